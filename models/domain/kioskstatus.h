@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/engineid.h"
+#include "domain/ids.h"
+#include "domain/visit.h"
+
+#include <QMetaType>
+#include <QString>
+
+#include <optional>
+
+namespace jinbi {
+
+enum class CameraHealth { Good, Starting, Unplugged, Frozen, Black, Reformatted };
+enum class DiskHealth { Good, Low, Full };
+
+/// A kiosk's heartbeat: what it says of itself. Whether it is true is another question ("reported", not "proven").
+struct KioskStatus {
+    KioskId kiosk;
+    QString place;
+    bool online = false; ///< false comes from the last will
+    qint64 sentMs = 0;   ///< UTC ms by the kiosk's clock
+    QString software;    ///< version of the agent
+    EngineId engine;
+    bool classicalEngine = false; ///< rehearsal only
+    quint64 policyRevision = 0;
+    MatchMode mode = MatchMode::Claimed;
+    Stage stage = Stage::Attract;
+    CameraHealth camera = CameraHealth::Starting;
+    QString cameraNote; ///< e.g. "640x480 -> 320x240"
+    DiskHealth disk = DiskHealth::Good;
+    qint64 diskFreeBytes = 0;
+    qint64 outboxDepth = 0;
+    qint64 uptimeMs = 0;
+    std::optional<qint64> clockOffsetMs; ///< kiosk minus console, estimated by the kiosk from acknowledgements
+    bool staffCalled = false;
+    bool rehearsal = false;
+    bool operator==(const KioskStatus&) const = default;
+};
+
+} // namespace jinbi
+
+Q_DECLARE_METATYPE(jinbi::KioskStatus)

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/names.h"
+
+#include <array>
+#include <utility>
+
+namespace jinbi::names {
+
+namespace {
+
+template <class Enum, std::size_t N>
+using Table = std::array<std::pair<Enum, QLatin1StringView>, N>;
+
+constexpr QLatin1StringView operator""_n(const char* text, std::size_t size)
+{
+    return QLatin1StringView(text, static_cast<qsizetype>(size));
+}
+
+constexpr Table<Outcome, 13> kOutcomes{{
+    {Outcome::Accepted, "accepted"_n},
+    {Outcome::NoFace, "no_face"_n},
+    {Outcome::PoorQuality, "poor_quality"_n},
+    {Outcome::LivenessFailed, "liveness_failed"_n},
+    {Outcome::BelowThreshold, "below_threshold"_n},
+    {Outcome::WrongPerson, "wrong_person"_n},
+    {Outcome::UnknownPhone, "unknown_phone"_n},
+    {Outcome::WrongPin, "wrong_pin"_n},
+    {Outcome::LockedOut, "locked_out"_n},
+    {Outcome::Cancelled, "cancelled"_n},
+    {Outcome::AnotherWay, "another_way"_n},
+    {Outcome::TimedOut, "timed_out"_n},
+    {Outcome::Fault, "fault"_n},
+}};
+static_assert(kOutcomes.size() == kAllOutcomes.size());
+
+constexpr Table<Stage, 8> kStages{{
+    {Stage::OutOfService, "out_of_service"_n},
+    {Stage::Attract, "attract"_n},
+    {Stage::Notice, "notice"_n},
+    {Stage::Scan, "scan"_n},
+    {Stage::Phone, "phone"_n},
+    {Stage::Compare, "compare"_n},
+    {Stage::Pin, "pin"_n},
+    {Stage::Finished, "finished"_n},
+}};
+
+constexpr Table<MatchMode, 2> kModes{{{MatchMode::Claimed, "claimed"_n}, {MatchMode::Identify, "identify"_n}}};
+
+constexpr Table<Liveness, 3> kLiveness{{{Liveness::NotAssessed, "not_assessed"_n},
+                                        {Liveness::BonaFide, "bona_fide"_n},
+                                        {Liveness::Attack, "attack"_n}}};
+
+constexpr Table<QualityComponent, kQualityComponents> kComponents{{
+    {QualityComponent::LuminanceMean, "luminance_mean"_n},
+    {QualityComponent::LuminanceVariance, "luminance_variance"_n},
+    {QualityComponent::UnderExposure, "under_exposure"_n},
+    {QualityComponent::OverExposure, "over_exposure"_n},
+    {QualityComponent::DynamicRange, "dynamic_range"_n},
+    {QualityComponent::IlluminationUniformity, "illumination_uniformity"_n},
+    {QualityComponent::SingleFace, "single_face"_n},
+    {QualityComponent::InterEyeDistance, "inter_eye_distance"_n},
+    {QualityComponent::HeadYaw, "head_yaw"_n},
+    {QualityComponent::HeadPitch, "head_pitch"_n},
+    {QualityComponent::HeadRoll, "head_roll"_n},
+}};
+
+template <class Enum, std::size_t N>
+QString nameIn(const Table<Enum, N>& table, Enum value)
+{
+    for (const auto& [candidate, name] : table) {
+        if (candidate == value)
+            return QString(name);
+    }
+    return {};
+}
+
+template <class Enum, std::size_t N>
+std::optional<Enum> valueIn(const Table<Enum, N>& table, QStringView name)
+{
+    for (const auto& [candidate, text] : table) {
+        if (text == name)
+            return candidate;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+QString of(Outcome outcome) { return nameIn(kOutcomes, outcome); }
+QString of(Stage stage) { return nameIn(kStages, stage); }
+QString of(MatchMode mode) { return nameIn(kModes, mode); }
+QString of(Liveness liveness) { return nameIn(kLiveness, liveness); }
+QString of(QualityComponent component) { return nameIn(kComponents, component); }
+
+std::optional<Outcome> outcome(QStringView name) { return valueIn(kOutcomes, name); }
+std::optional<Stage> stage(QStringView name) { return valueIn(kStages, name); }
+std::optional<MatchMode> matchMode(QStringView name) { return valueIn(kModes, name); }
+std::optional<Liveness> liveness(QStringView name) { return valueIn(kLiveness, name); }
+std::optional<QualityComponent> qualityComponent(QStringView name) { return valueIn(kComponents, name); }
+
+} // namespace jinbi::names

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/face.h"
+#include "domain/quality.h"
+#include "domain/visit.h"
+
+#include <QString>
+#include <QStringView>
+
+#include <optional>
+
+/// The fixed, language-free names by which enumerations cross the wire and rest in the store. Renaming one is a
+/// protocol change.
+namespace jinbi::names {
+
+[[nodiscard]] QString of(Outcome outcome);
+[[nodiscard]] QString of(Stage stage);
+[[nodiscard]] QString of(MatchMode mode);
+[[nodiscard]] QString of(Liveness liveness);
+[[nodiscard]] QString of(QualityComponent component);
+
+[[nodiscard]] std::optional<Outcome> outcome(QStringView name);
+[[nodiscard]] std::optional<Stage> stage(QStringView name);
+[[nodiscard]] std::optional<MatchMode> matchMode(QStringView name);
+[[nodiscard]] std::optional<Liveness> liveness(QStringView name);
+[[nodiscard]] std::optional<QualityComponent> qualityComponent(QStringView name);
+
+} // namespace jinbi::names
