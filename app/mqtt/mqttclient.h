@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/result.h"
+
+#include <QByteArray>
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <memory>
+
+namespace jinbi::mqtt {
+
+/// Where a broker is and how this client proves itself. Paths of PEM files; the key must not be readable by others.
+struct BrokerAddress {
+    QString host = QStringLiteral("127.0.0.1");
+    quint16 port = 0;
+    QString caFile;
+    QString certFile;
+    QString keyFile;
+};
+
+struct Message {
+    QString topic;
+    QByteArray payload;
+    int qos = 0;
+    bool retained = false;
+};
+
+/// One MQTT 5 connection over mutual TLS (libmosquitto). It keeps trying: 0.2 s doubling to 5 s.
+///
+/// The object belongs to the thread it was created on and its signals arrive there; libmosquitto's own thread only
+/// posts. The one exception is the tap. Subscriptions are made anew after every reconnect.
+class MqttClient : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Called in the network thread for every message; true means that it was dealt with and is not posted.
+    using Tap = std::function<bool(const Message&)>;
+
+    MqttClient(QString clientId, BrokerAddress address, QObject* parent = nullptr);
+    ~MqttClient() override;
+
+    /// Before start().
+    void setTap(Tap tap);
+    void setWill(const QString& topic, const QByteArray& payload, bool retain);
+    void subscribe(const QString& filter, int qos);
+
+    Result<void> start();
+    /// Says goodbye and joins the network thread; at most about a second.
+    void stop();
+
+    [[nodiscard]] bool isConnected() const;
+    /// Id of the publication for QoS 1, to be found again in published(); Unavailable while there is no connection
+    /// (nothing is queued here), Invalid when the payload exceeds the broker's packet limit.
+    Result<int> publish(const QString& topic, const QByteArray& payload, int qos, bool retain = false,
+                        int expirySeconds = 0);
+
+Q_SIGNALS:
+    void connectionChanged(bool connected, const QString& reason);
+    void messageReceived(const jinbi::mqtt::Message& message);
+    /// reasonCode 0 is success; 135 is "not authorised" (MQTT 5).
+    void published(int id, int reasonCode);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace jinbi::mqtt
