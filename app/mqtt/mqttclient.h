@@ -13,7 +13,8 @@
 namespace jinbi::mqtt {
 
 /// Where a broker is and how this client proves itself. Paths of PEM files; the key must not be readable by others.
-struct BrokerAddress {
+struct BrokerAddress
+{
     QString host = QStringLiteral("127.0.0.1");
     quint16 port = 0;
     QString caFile;
@@ -21,7 +22,8 @@ struct BrokerAddress {
     QString keyFile;
 };
 
-struct Message {
+struct Message
+{
     QString topic;
     QByteArray payload;
     int qos = 0;

@@ -8,7 +8,8 @@ namespace jinbi {
 
 /// Which engine gave a score: its name and the SHA-256 (hex) of the embedding network, empty for the classical engine.
 /// Scores, templates and policies of different engines are never compared.
-struct EngineId {
+struct EngineId
+{
     QString name;
     QString networkDigest;
 

@@ -9,7 +9,8 @@
 namespace jinbi {
 
 /// One face found in a picture, in pixels of that picture.
-struct FaceBox {
+struct FaceBox
+{
     QRectF box;
     /// Right eye, left eye, nose tip, right and left mouth corner, as seen by the subject; only if hasLandmarks.
     std::array<QPointF, 5> landmarks{};

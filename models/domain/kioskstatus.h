@@ -16,7 +16,8 @@ enum class CameraHealth { Good, Starting, Unplugged, Frozen, Black, Reformatted 
 enum class DiskHealth { Good, Low, Full };
 
 /// A kiosk's heartbeat: what it says of itself. Whether it is true is another question ("reported", not "proven").
-struct KioskStatus {
+struct KioskStatus
+{
     KioskId kiosk;
     QString place;
     bool online = false; ///< false comes from the last will

@@ -14,7 +14,8 @@ namespace jinbi {
 ///
 /// Limits (validate): masked <= 480x360 at <= 5 frames/s; unmasked <= 640x480 at <= 15 frames/s, with a purpose, at
 /// most 15 minutes. A masked lease is renewed while the wall is open and lasts at most 60 s at a time.
-struct ViewLease {
+struct ViewLease
+{
     LeaseId id;
     KioskId kiosk;
     QString holder; ///< the operator or console

@@ -15,7 +15,8 @@
 namespace jinbi {
 
 /// How a visit stands at this moment; sent at every change, whether or not anyone looks.
-struct VisitProgress {
+struct VisitProgress
+{
     KioskId kiosk;
     SessionId session; ///< null at rest
     Stage stage = Stage::Attract;
@@ -32,7 +33,8 @@ struct VisitProgress {
 };
 
 /// What stands beside a live picture. Box and landmarks are data in pixels of `size`, never burnt into the picture.
-struct LiveMeta {
+struct LiveMeta
+{
     LeaseId lease;
     quint64 frame = 0;
     qint64 capturedMs = 0; ///< UTC ms by the kiosk's clock

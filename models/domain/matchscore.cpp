@@ -11,8 +11,7 @@ namespace jinbi {
 Result<MatchScore> MatchScore::fromUnits(std::int64_t units)
 {
     if (units < -kLimit || units > kLimit) {
-        return Error{ErrorCode::Invalid,
-                     QCoreApplication::translate("MatchScore", "A score lies between -1 and 1."),
+        return Error{ErrorCode::Invalid, QCoreApplication::translate("MatchScore", "A score lies between -1 and 1."),
                      QStringLiteral("score of %1 units refused").arg(units)};
     }
     return MatchScore(static_cast<std::int32_t>(units));

@@ -46,9 +46,8 @@ constexpr Table<Stage, 8> kStages{{
 
 constexpr Table<MatchMode, 2> kModes{{{MatchMode::Claimed, "claimed"_n}, {MatchMode::Identify, "identify"_n}}};
 
-constexpr Table<Liveness, 3> kLiveness{{{Liveness::NotAssessed, "not_assessed"_n},
-                                        {Liveness::BonaFide, "bona_fide"_n},
-                                        {Liveness::Attack, "attack"_n}}};
+constexpr Table<Liveness, 3> kLiveness{
+    {{Liveness::NotAssessed, "not_assessed"_n}, {Liveness::BonaFide, "bona_fide"_n}, {Liveness::Attack, "attack"_n}}};
 
 constexpr Table<QualityComponent, kQualityComponents> kComponents{{
     {QualityComponent::LuminanceMean, "luminance_mean"_n},
@@ -86,16 +85,46 @@ std::optional<Enum> valueIn(const Table<Enum, N>& table, QStringView name)
 
 } // namespace
 
-QString of(Outcome outcome) { return nameIn(kOutcomes, outcome); }
-QString of(Stage stage) { return nameIn(kStages, stage); }
-QString of(MatchMode mode) { return nameIn(kModes, mode); }
-QString of(Liveness liveness) { return nameIn(kLiveness, liveness); }
-QString of(QualityComponent component) { return nameIn(kComponents, component); }
+QString of(Outcome outcome)
+{
+    return nameIn(kOutcomes, outcome);
+}
+QString of(Stage stage)
+{
+    return nameIn(kStages, stage);
+}
+QString of(MatchMode mode)
+{
+    return nameIn(kModes, mode);
+}
+QString of(Liveness liveness)
+{
+    return nameIn(kLiveness, liveness);
+}
+QString of(QualityComponent component)
+{
+    return nameIn(kComponents, component);
+}
 
-std::optional<Outcome> outcome(QStringView name) { return valueIn(kOutcomes, name); }
-std::optional<Stage> stage(QStringView name) { return valueIn(kStages, name); }
-std::optional<MatchMode> matchMode(QStringView name) { return valueIn(kModes, name); }
-std::optional<Liveness> liveness(QStringView name) { return valueIn(kLiveness, name); }
-std::optional<QualityComponent> qualityComponent(QStringView name) { return valueIn(kComponents, name); }
+std::optional<Outcome> outcome(QStringView name)
+{
+    return valueIn(kOutcomes, name);
+}
+std::optional<Stage> stage(QStringView name)
+{
+    return valueIn(kStages, name);
+}
+std::optional<MatchMode> matchMode(QStringView name)
+{
+    return valueIn(kModes, name);
+}
+std::optional<Liveness> liveness(QStringView name)
+{
+    return valueIn(kLiveness, name);
+}
+std::optional<QualityComponent> qualityComponent(QStringView name)
+{
+    return valueIn(kComponents, name);
+}
 
 } // namespace jinbi::names

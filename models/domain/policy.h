@@ -14,12 +14,13 @@ namespace jinbi {
 enum class EvidenceRule { None, NotAccepted, All };
 
 /// What a policy is made of. Anyone may fill one in; only Policy::from() makes a policy of it.
-struct PolicyFields {
+struct PolicyFields
+{
     quint64 revision = 1;
     EngineId engine;
     MatchMode mode = MatchMode::Claimed;
-    MatchScore accept;             ///< a score that reaches this is accepted (>=)
-    MatchScore review;             ///< from here up to accept a person should judge
+    MatchScore accept; ///< a score that reaches this is accepted (>=)
+    MatchScore review; ///< from here up to accept a person should judge
     QualityGate gate = QualityGate::kiosk();
     bool livenessRequired = false; ///< NotAssessed then counts as failed
     int maxAttempts = 3;           ///< face captures within one visit
@@ -27,7 +28,7 @@ struct PolicyFields {
     std::chrono::milliseconds scanBudget{5000};
     std::chrono::milliseconds stepIdle{30000};
     EvidenceRule evidence = EvidenceRule::NotAccepted;
-    bool rehearsal = false;        ///< people are drawings; unmasked live pictures are allowed
+    bool rehearsal = false; ///< people are drawings; unmasked live pictures are allowed
     bool operator==(const PolicyFields&) const = default;
 };
 

@@ -19,12 +19,11 @@ int toScale(double value)
     return static_cast<int>(std::clamp(std::round(value), 0.0, 100.0));
 }
 
-constexpr std::array kAll{QualityComponent::LuminanceMean,    QualityComponent::LuminanceVariance,
-                          QualityComponent::UnderExposure,    QualityComponent::OverExposure,
-                          QualityComponent::DynamicRange,     QualityComponent::IlluminationUniformity,
-                          QualityComponent::SingleFace,       QualityComponent::InterEyeDistance,
-                          QualityComponent::HeadYaw,          QualityComponent::HeadPitch,
-                          QualityComponent::HeadRoll};
+constexpr std::array kAll{
+    QualityComponent::LuminanceMean, QualityComponent::LuminanceVariance, QualityComponent::UnderExposure,
+    QualityComponent::OverExposure,  QualityComponent::DynamicRange,      QualityComponent::IlluminationUniformity,
+    QualityComponent::SingleFace,    QualityComponent::InterEyeDistance,  QualityComponent::HeadYaw,
+    QualityComponent::HeadPitch,     QualityComponent::HeadRoll};
 static_assert(kAll.size() == kQualityComponents);
 
 } // namespace

@@ -58,15 +58,15 @@ private:
 
 /// Mappings of native measures to 0..100 (OFIQ 1.0.3; S is the logistic function S(x;x0,w) = 1/(1+exp((x0-x)/w))).
 namespace quality {
-int luminanceMean(double mean01);            ///< round(100 S(m;.2,.05)(1-S(m;.8,.05)))
-int luminanceVariance(double variance01);    ///< round(100 sin(pi 60v/(60v+1)))
-int underExposure(double underShare01);      ///< round(120(.832-S(x;.92,.05))), x the share of under-exposed pixels
-int overExposure(double overShare01);        ///< round(1/(x+.01)), x the share of over-exposed pixels
-int dynamicRange(double entropyBits);        ///< round(12.5 H)
-int illuminationUniformity(double overlap01);///< round(100 x^0.3), x the overlap of left and right cheek histograms
-int singleFace(double secondToFirstArea);    ///< round(100 (1-area2/area1))
-int interEyeDistance(double pixels);         ///< round(100 S(d;70,20))
-int headAngle(double radians);               ///< round(100 max(0,cos a)^2)
+int luminanceMean(double mean01);             ///< round(100 S(m;.2,.05)(1-S(m;.8,.05)))
+int luminanceVariance(double variance01);     ///< round(100 sin(pi 60v/(60v+1)))
+int underExposure(double underShare01);       ///< round(120(.832-S(x;.92,.05))), x the share of under-exposed pixels
+int overExposure(double overShare01);         ///< round(1/(x+.01)), x the share of over-exposed pixels
+int dynamicRange(double entropyBits);         ///< round(12.5 H)
+int illuminationUniformity(double overlap01); ///< round(100 x^0.3), x the overlap of left and right cheek histograms
+int singleFace(double secondToFirstArea);     ///< round(100 (1-area2/area1))
+int interEyeDistance(double pixels);          ///< round(100 S(d;70,20))
+int headAngle(double radians);                ///< round(100 max(0,cos a)^2)
 } // namespace quality
 
 } // namespace jinbi

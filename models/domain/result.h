@@ -23,7 +23,8 @@ enum class ErrorCode {
 
 /// An expected failure. `message` is translated and may be shown; `detail` is English, for the log, and never
 /// holds a face, a template, a name, a PIN or a whole phone number.
-struct Error {
+struct Error
+{
     ErrorCode code = ErrorCode::Internal;
     QString message;
     QString detail;

@@ -16,7 +16,8 @@ constexpr qint64 kLongestMs = 3600000;
 
 Error refused(const char* field, const QString& why)
 {
-    return {ErrorCode::Invalid, QCoreApplication::translate("SessionRecord", "The session record is outside its limits."),
+    return {ErrorCode::Invalid,
+            QCoreApplication::translate("SessionRecord", "The session record is outside its limits."),
             QStringLiteral("%1: %2").arg(QLatin1StringView(field), why)};
 }
 

@@ -16,7 +16,8 @@
 namespace jinbi {
 
 /// One entry of a session's timeline.
-struct SessionStep {
+struct SessionStep
+{
     Stage stage = Stage::Attract;
     qint64 atMs = 0;   ///< since the session began, monotonic
     qint64 tookMs = 0; ///< how long the step lasted
@@ -25,7 +26,8 @@ struct SessionStep {
 };
 
 /// One face capture within a session.
-struct FaceAttempt {
+struct FaceAttempt
+{
     qint64 atMs = 0; ///< since the session began
     std::optional<MatchScore> score;
     QualityReport quality;
@@ -35,7 +37,8 @@ struct FaceAttempt {
 };
 
 /// How long each piece of work took, in ms, so that "where the time went" can be answered.
-struct SessionTiming {
+struct SessionTiming
+{
     qint64 scanMs = 0;     ///< scan began -> frames chosen
     qint64 decisionMs = 0; ///< person seen (or phone entered, when claimed) -> face decision
     qint64 totalMs = 0;    ///< session began -> outcome
@@ -46,11 +49,12 @@ struct SessionTiming {
 ///
 /// It holds no phone number (only its last digits), no PIN, no picture and no template. The three truth booleans are
 /// facts about phone and PIN that later label the face decision; each is empty when that step was not reached.
-struct SessionRecord {
+struct SessionRecord
+{
     SessionId id;
     KioskId kiosk;
-    QString epoch;   ///< names one outbox; made at random when the outbox was created
-    quint64 seq = 0; ///< 1, 2, 3 … within the epoch
+    QString epoch;        ///< names one outbox; made at random when the outbox was created
+    quint64 seq = 0;      ///< 1, 2, 3 … within the epoch
     qint64 startedMs = 0; ///< UTC, ms since 1970, by the kiosk's clock
     MatchMode mode = MatchMode::Claimed;
     Outcome outcome = Outcome::Fault;

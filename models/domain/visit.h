@@ -12,7 +12,8 @@ namespace jinbi {
 /// Where a visit stands. The order for the customer is always face, phone, PIN.
 enum class Stage { OutOfService, Attract, Notice, Scan, Phone, Compare, Pin, Finished };
 
-/// How a session ended. Distinct in the record; several look alike on the customer's screen (decisions in ARCHITECTURE.md).
+/// How a session ended. Distinct in the record; several look alike on the customer's screen (decisions in
+/// ARCHITECTURE.md).
 enum class Outcome {
     Accepted,
     NoFace,         ///< nothing to compare was acquired within the scan
@@ -35,9 +36,9 @@ enum class MatchMode { Claimed, Identify };
 inline constexpr std::array kAllStages{Stage::OutOfService, Stage::Attract, Stage::Notice, Stage::Scan,
                                        Stage::Phone,        Stage::Compare, Stage::Pin,    Stage::Finished};
 inline constexpr std::array kAllOutcomes{
-    Outcome::Accepted,     Outcome::NoFace,    Outcome::PoorQuality, Outcome::LivenessFailed, Outcome::BelowThreshold,
-    Outcome::WrongPerson,  Outcome::UnknownPhone, Outcome::WrongPin, Outcome::LockedOut,      Outcome::Cancelled,
-    Outcome::AnotherWay,   Outcome::TimedOut,  Outcome::Fault};
+    Outcome::Accepted,    Outcome::NoFace,       Outcome::PoorQuality, Outcome::LivenessFailed, Outcome::BelowThreshold,
+    Outcome::WrongPerson, Outcome::UnknownPhone, Outcome::WrongPin,    Outcome::LockedOut,      Outcome::Cancelled,
+    Outcome::AnotherWay,  Outcome::TimedOut,     Outcome::Fault};
 
 /// The three groups that summaries count.
 enum class OutcomeGroup { Accepted, Refused, Other };

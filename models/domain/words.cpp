@@ -7,7 +7,8 @@ namespace jinbi::words {
 
 namespace {
 
-struct Words {
+struct Words
+{
     Q_DECLARE_TR_FUNCTIONS(words)
 };
 
@@ -16,19 +17,32 @@ struct Words {
 QString of(Outcome outcome)
 {
     switch (outcome) {
-    case Outcome::Accepted: return Words::tr("Accepted");
-    case Outcome::NoFace: return Words::tr("No face");
-    case Outcome::PoorQuality: return Words::tr("Poor picture");
-    case Outcome::LivenessFailed: return Words::tr("Suspected attack");
-    case Outcome::BelowThreshold: return Words::tr("Refused");
-    case Outcome::WrongPerson: return Words::tr("Other person's phone");
-    case Outcome::UnknownPhone: return Words::tr("Unknown phone");
-    case Outcome::WrongPin: return Words::tr("Wrong PIN");
-    case Outcome::LockedOut: return Words::tr("Locked out");
-    case Outcome::Cancelled: return Words::tr("Cancelled");
-    case Outcome::AnotherWay: return Words::tr("Another way");
-    case Outcome::TimedOut: return Words::tr("Walked away");
-    case Outcome::Fault: return Words::tr("Fault");
+    case Outcome::Accepted:
+        return Words::tr("Accepted");
+    case Outcome::NoFace:
+        return Words::tr("No face");
+    case Outcome::PoorQuality:
+        return Words::tr("Poor picture");
+    case Outcome::LivenessFailed:
+        return Words::tr("Suspected attack");
+    case Outcome::BelowThreshold:
+        return Words::tr("Refused");
+    case Outcome::WrongPerson:
+        return Words::tr("Other person's phone");
+    case Outcome::UnknownPhone:
+        return Words::tr("Unknown phone");
+    case Outcome::WrongPin:
+        return Words::tr("Wrong PIN");
+    case Outcome::LockedOut:
+        return Words::tr("Locked out");
+    case Outcome::Cancelled:
+        return Words::tr("Cancelled");
+    case Outcome::AnotherWay:
+        return Words::tr("Another way");
+    case Outcome::TimedOut:
+        return Words::tr("Walked away");
+    case Outcome::Fault:
+        return Words::tr("Fault");
     }
     return {};
 }
@@ -36,14 +50,22 @@ QString of(Outcome outcome)
 QString of(Stage stage)
 {
     switch (stage) {
-    case Stage::OutOfService: return Words::tr("Out of service");
-    case Stage::Attract: return Words::tr("Idle");
-    case Stage::Notice: return Words::tr("Notice");
-    case Stage::Scan: return Words::tr("Scan");
-    case Stage::Phone: return Words::tr("Phone number");
-    case Stage::Compare: return Words::tr("Compare");
-    case Stage::Pin: return Words::tr("PIN");
-    case Stage::Finished: return Words::tr("Finished");
+    case Stage::OutOfService:
+        return Words::tr("Out of service");
+    case Stage::Attract:
+        return Words::tr("Idle");
+    case Stage::Notice:
+        return Words::tr("Notice");
+    case Stage::Scan:
+        return Words::tr("Scan");
+    case Stage::Phone:
+        return Words::tr("Phone number");
+    case Stage::Compare:
+        return Words::tr("Compare");
+    case Stage::Pin:
+        return Words::tr("PIN");
+    case Stage::Finished:
+        return Words::tr("Finished");
     }
     return {};
 }
@@ -56,9 +78,12 @@ QString of(MatchMode mode)
 QString of(Liveness liveness)
 {
     switch (liveness) {
-    case Liveness::NotAssessed: return Words::tr("Not assessed");
-    case Liveness::BonaFide: return Words::tr("Live person");
-    case Liveness::Attack: return Words::tr("Suspected attack");
+    case Liveness::NotAssessed:
+        return Words::tr("Not assessed");
+    case Liveness::BonaFide:
+        return Words::tr("Live person");
+    case Liveness::Attack:
+        return Words::tr("Suspected attack");
     }
     return {};
 }
@@ -66,17 +91,28 @@ QString of(Liveness liveness)
 QString of(QualityComponent component)
 {
     switch (component) {
-    case QualityComponent::LuminanceMean: return Words::tr("Brightness");
-    case QualityComponent::LuminanceVariance: return Words::tr("Contrast");
-    case QualityComponent::UnderExposure: return Words::tr("Dark areas");
-    case QualityComponent::OverExposure: return Words::tr("Glare");
-    case QualityComponent::DynamicRange: return Words::tr("Tonal range");
-    case QualityComponent::IlluminationUniformity: return Words::tr("Even light");
-    case QualityComponent::SingleFace: return Words::tr("One face only");
-    case QualityComponent::InterEyeDistance: return Words::tr("Distance");
-    case QualityComponent::HeadYaw: return Words::tr("Facing the camera");
-    case QualityComponent::HeadPitch: return Words::tr("Head height");
-    case QualityComponent::HeadRoll: return Words::tr("Head upright");
+    case QualityComponent::LuminanceMean:
+        return Words::tr("Brightness");
+    case QualityComponent::LuminanceVariance:
+        return Words::tr("Contrast");
+    case QualityComponent::UnderExposure:
+        return Words::tr("Dark areas");
+    case QualityComponent::OverExposure:
+        return Words::tr("Glare");
+    case QualityComponent::DynamicRange:
+        return Words::tr("Tonal range");
+    case QualityComponent::IlluminationUniformity:
+        return Words::tr("Even light");
+    case QualityComponent::SingleFace:
+        return Words::tr("One face only");
+    case QualityComponent::InterEyeDistance:
+        return Words::tr("Distance");
+    case QualityComponent::HeadYaw:
+        return Words::tr("Facing the camera");
+    case QualityComponent::HeadPitch:
+        return Words::tr("Head height");
+    case QualityComponent::HeadRoll:
+        return Words::tr("Head upright");
     }
     return {};
 }
@@ -87,14 +123,22 @@ QString advice(QualityComponent component)
     case QualityComponent::LuminanceMean:
     case QualityComponent::LuminanceVariance:
     case QualityComponent::UnderExposure:
-    case QualityComponent::DynamicRange: return Words::tr("Face the light");
-    case QualityComponent::OverExposure: return Words::tr("Step out of the glare");
-    case QualityComponent::IlluminationUniformity: return Words::tr("Turn so that both cheeks are lit");
-    case QualityComponent::SingleFace: return Words::tr("One person at a time");
-    case QualityComponent::InterEyeDistance: return Words::tr("Move closer");
-    case QualityComponent::HeadYaw: return Words::tr("Look straight at the camera");
-    case QualityComponent::HeadPitch: return Words::tr("Raise or lower your head");
-    case QualityComponent::HeadRoll: return Words::tr("Hold your head upright");
+    case QualityComponent::DynamicRange:
+        return Words::tr("Face the light");
+    case QualityComponent::OverExposure:
+        return Words::tr("Step out of the glare");
+    case QualityComponent::IlluminationUniformity:
+        return Words::tr("Turn so that both cheeks are lit");
+    case QualityComponent::SingleFace:
+        return Words::tr("One person at a time");
+    case QualityComponent::InterEyeDistance:
+        return Words::tr("Move closer");
+    case QualityComponent::HeadYaw:
+        return Words::tr("Look straight at the camera");
+    case QualityComponent::HeadPitch:
+        return Words::tr("Raise or lower your head");
+    case QualityComponent::HeadRoll:
+        return Words::tr("Hold your head upright");
     }
     return {};
 }
@@ -102,12 +146,18 @@ QString advice(QualityComponent component)
 QString of(CameraHealth health)
 {
     switch (health) {
-    case CameraHealth::Good: return Words::tr("Camera works");
-    case CameraHealth::Starting: return Words::tr("Camera starts");
-    case CameraHealth::Unplugged: return Words::tr("Camera unplugged");
-    case CameraHealth::Frozen: return Words::tr("Camera picture frozen");
-    case CameraHealth::Black: return Words::tr("Camera picture black");
-    case CameraHealth::Reformatted: return Words::tr("Camera format changed");
+    case CameraHealth::Good:
+        return Words::tr("Camera works");
+    case CameraHealth::Starting:
+        return Words::tr("Camera starts");
+    case CameraHealth::Unplugged:
+        return Words::tr("Camera unplugged");
+    case CameraHealth::Frozen:
+        return Words::tr("Camera picture frozen");
+    case CameraHealth::Black:
+        return Words::tr("Camera picture black");
+    case CameraHealth::Reformatted:
+        return Words::tr("Camera format changed");
     }
     return {};
 }
@@ -115,9 +165,12 @@ QString of(CameraHealth health)
 QString of(DiskHealth health)
 {
     switch (health) {
-    case DiskHealth::Good: return Words::tr("Disk works");
-    case DiskHealth::Low: return Words::tr("Disk nearly full");
-    case DiskHealth::Full: return Words::tr("Disk full");
+    case DiskHealth::Good:
+        return Words::tr("Disk works");
+    case DiskHealth::Low:
+        return Words::tr("Disk nearly full");
+    case DiskHealth::Full:
+        return Words::tr("Disk full");
     }
     return {};
 }
@@ -125,20 +178,33 @@ QString of(DiskHealth health)
 QString explain(Outcome outcome, std::optional<QualityComponent> failing)
 {
     switch (outcome) {
-    case Outcome::Accepted: return Words::tr("Face, phone number and PIN belong to the same customer.");
-    case Outcome::NoFace: return Words::tr("No face was seen during the scan.");
+    case Outcome::Accepted:
+        return Words::tr("Face, phone number and PIN belong to the same customer.");
+    case Outcome::NoFace:
+        return Words::tr("No face was seen during the scan.");
     case Outcome::PoorQuality:
-        return failing ? Words::tr("No picture was good enough: %1.").arg(of(*failing)) : Words::tr("No picture was good enough.");
-    case Outcome::LivenessFailed: return Words::tr("The picture looked like a photo or a screen, not a person.");
-    case Outcome::BelowThreshold: return Words::tr("The face was less like the photo on file than the policy asks.");
-    case Outcome::WrongPerson: return Words::tr("The face matched one customer, the phone number belongs to another.");
-    case Outcome::UnknownPhone: return Words::tr("The phone number belongs to no customer of this service.");
-    case Outcome::WrongPin: return Words::tr("The PIN was not that of the phone number's owner.");
-    case Outcome::LockedOut: return Words::tr("Too many failed tries before this one; the wait had not ended.");
-    case Outcome::Cancelled: return Words::tr("The customer cancelled.");
-    case Outcome::AnotherWay: return Words::tr("The customer chose card or counter.");
-    case Outcome::TimedOut: return Words::tr("The customer walked away.");
-    case Outcome::Fault: return Words::tr("The kiosk could not finish because something in it failed.");
+        return failing ? Words::tr("No picture was good enough: %1.").arg(of(*failing))
+                       : Words::tr("No picture was good enough.");
+    case Outcome::LivenessFailed:
+        return Words::tr("The picture looked like a photo or a screen, not a person.");
+    case Outcome::BelowThreshold:
+        return Words::tr("The face was less like the photo on file than the policy asks.");
+    case Outcome::WrongPerson:
+        return Words::tr("The face matched one customer, the phone number belongs to another.");
+    case Outcome::UnknownPhone:
+        return Words::tr("The phone number belongs to no customer of this service.");
+    case Outcome::WrongPin:
+        return Words::tr("The PIN was not that of the phone number's owner.");
+    case Outcome::LockedOut:
+        return Words::tr("Too many failed tries before this one; the wait had not ended.");
+    case Outcome::Cancelled:
+        return Words::tr("The customer cancelled.");
+    case Outcome::AnotherWay:
+        return Words::tr("The customer chose card or counter.");
+    case Outcome::TimedOut:
+        return Words::tr("The customer walked away.");
+    case Outcome::Fault:
+        return Words::tr("The kiosk could not finish because something in it failed.");
     }
     return {};
 }

@@ -15,7 +15,7 @@ namespace jinbi::words {
 [[nodiscard]] QString of(Stage stage);
 [[nodiscard]] QString of(MatchMode mode);
 [[nodiscard]] QString of(Liveness liveness);
-[[nodiscard]] QString of(QualityComponent component); ///< "Light on the face"
+[[nodiscard]] QString of(QualityComponent component);     ///< "Light on the face"
 [[nodiscard]] QString advice(QualityComponent component); ///< "Move closer"
 [[nodiscard]] QString of(CameraHealth health);
 [[nodiscard]] QString of(DiskHealth health);

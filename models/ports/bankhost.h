@@ -13,7 +13,8 @@ namespace jinbi {
 enum class PinVerdict { Ok, Wrong, Cancelled, TimedOut, Locked, Unavailable };
 
 /// What an encrypting pad hands out in production, or the rehearsal pad's sealed stand-in: opaque to the kiosk.
-struct PinBlock {
+struct PinBlock
+{
     QByteArray sealed;
 };
 

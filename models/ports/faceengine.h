@@ -39,7 +39,8 @@ public:
     /// Incompatible when a template comes from another engine.
     [[nodiscard]] virtual Result<MatchScore> compare(const FaceTemplate& a, const FaceTemplate& b) const = 0;
     /// One reference of several photos; photos too unlike the rest are refused and named by index.
-    struct Fusion {
+    struct Fusion
+    {
         FaceTemplate reference;
         QList<qsizetype> refused;
     };

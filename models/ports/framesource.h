@@ -10,7 +10,8 @@
 namespace jinbi {
 
 /// One picture of a camera.
-struct Frame {
+struct Frame
+{
     QImage picture; ///< Format_BGR888
     quint64 number = 0;
     qint64 capturedMs = 0; ///< monotonic

@@ -14,7 +14,8 @@
 namespace jinbi {
 
 /// A live picture ready to paint: decoded and scaled to the size that was asked for, Format_RGB32.
-struct LiveFrame {
+struct LiveFrame
+{
     QImage picture;
     LiveMeta meta;
     qint64 receivedMs = 0; ///< console's monotonic clock

@@ -14,7 +14,8 @@ namespace jinbi {
 class ReferenceSource
 {
 public:
-    struct Entry {
+    struct Entry
+    {
         QString customer; ///< pseudonym
         FaceTemplate reference;
     };

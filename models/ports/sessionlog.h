@@ -16,14 +16,16 @@
 namespace jinbi {
 
 /// The place of a session in the log. The log is ordered by start, newest first, then by id.
-struct SessionKey {
+struct SessionKey
+{
     qint64 startedMs = 0;
     SessionId id;
     bool operator==(const SessionKey&) const = default;
 };
 
 /// What to show; empty fields do not filter.
-struct SessionFilter {
+struct SessionFilter
+{
     std::optional<qint64> fromMs;  ///< UTC ms, inclusive
     std::optional<qint64> untilMs; ///< exclusive
     QList<KioskId> kiosks;
@@ -37,7 +39,8 @@ struct SessionFilter {
 };
 
 /// One line of the log.
-struct SessionRow {
+struct SessionRow
+{
     SessionKey key;
     KioskId kiosk;
     Outcome outcome = Outcome::Fault;
@@ -61,27 +64,31 @@ struct SessionRow {
 }
 
 /// Every `stride`-th key of a filtered log, so that a scroll bar can be exact without counting on the UI thread.
-struct SessionAnchors {
-    QList<SessionKey> anchors; ///< keys of rows 0, stride, 2*stride … of this scan step
-    qint64 rows = 0;           ///< rows seen in this step
+struct SessionAnchors
+{
+    QList<SessionKey> anchors;             ///< keys of rows 0, stride, 2*stride … of this scan step
+    qint64 rows = 0;                       ///< rows seen in this step
     std::optional<SessionKey> resumeAfter; ///< nothing when the scan is complete
 };
 
 /// Scores under a filter, in 100 equal bins over [-1, 1].
-struct ScoreHistogram {
+struct ScoreHistogram
+{
     QList<qint64> accepted; ///< 100 counts
     QList<qint64> others;   ///< 100 counts
     qint64 withoutScore = 0;
     std::optional<MatchScore> threshold; ///< only when all sessions had the same one
 };
 
-struct SessionEvidence {
+struct SessionEvidence
+{
     EvidenceId id;
     QImage picture;
     qint64 capturedMs = 0; ///< since the session began
 };
 
-struct SessionDetail {
+struct SessionDetail
+{
     SessionRecord record;
     qint64 storedMs = 0; ///< UTC ms at which the store committed it
 };

@@ -53,9 +53,12 @@ function(jinbi_add_program name)
     target_link_libraries(${name} PRIVATE ${arg_DEPENDS} jinbi_options)
 endfunction()
 
-# jinbi_add_test(tst_matchscore LABEL unit DEPENDS jinbi::domain [SOURCES …] [TIMEOUT 60]): source is <name>.cpp.
+add_custom_target(jinbi_threaded_tests)
+
+# jinbi_add_test(tst_matchscore LABEL unit DEPENDS jinbi::domain [SOURCES …] [PROGRAMS …] [TIMEOUT 60] [THREADED]):
+# source is <name>.cpp; THREADED ones run under TSan as well, PROGRAMS are started by the test.
 function(jinbi_add_test name)
-    cmake_parse_arguments(arg "" "LABEL;TIMEOUT" "SOURCES;DEPENDS;PROGRAMS" ${ARGN})
+    cmake_parse_arguments(arg "THREADED" "LABEL;TIMEOUT" "SOURCES;DEPENDS;PROGRAMS" ${ARGN})
     if(NOT arg_TIMEOUT)
         set(arg_TIMEOUT 60)
     endif()
@@ -68,6 +71,11 @@ function(jinbi_add_test name)
         add_dependencies(${name} ${arg_PROGRAMS})
     endif()
     add_test(NAME ${name} COMMAND ${name})
-    set_tests_properties(${name} PROPERTIES LABELS "${arg_LABEL}" TIMEOUT ${arg_TIMEOUT}
+    set(labels ${arg_LABEL})
+    if(arg_THREADED)
+        list(APPEND labels threaded)
+        add_dependencies(jinbi_threaded_tests ${name})
+    endif()
+    set_tests_properties(${name} PROPERTIES LABELS "${labels}" TIMEOUT ${arg_TIMEOUT}
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;QT_LOGGING_RULES=*.debug=false")
 endfunction()
