@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/consoleoptions.h"
+
+#include <QCommandLineParser>
+
+namespace jinbi::console {
+
+namespace {
+
+QString say(const char* text)
+{
+    return QCoreApplication::translate("ConsoleOptions", text);
+}
+
+/// The whole number that an option holds, if it is one inside its limits.
+Result<qint64> number(const QCommandLineParser& parser, const QCommandLineOption& option, qint64 least, qint64 most)
+{
+    bool isNumber = false;
+    const qint64 value = parser.value(option).toLongLong(&isNumber);
+    if (isNumber && value >= least && value <= most)
+        return value;
+    return Error{ErrorCode::Invalid,
+                 say(QT_TRANSLATE_NOOP("ConsoleOptions", "--%1 takes a whole number from %2 to %3."))
+                     .arg(option.names().constFirst())
+                     .arg(least)
+                     .arg(most),
+                 {}};
+}
+
+Result<QString> choice(const QCommandLineParser& parser, const QCommandLineOption& option, const QStringList& allowed)
+{
+    const QString value = parser.value(option);
+    if (value.isEmpty() || allowed.contains(value))
+        return value;
+    return Error{ErrorCode::Invalid,
+                 say(QT_TRANSLATE_NOOP("ConsoleOptions", "--%1 takes one of: %2."))
+                     .arg(option.names().constFirst(), allowed.join(QStringLiteral(", "))),
+                 {}};
+}
+
+} // namespace
+
+Result<ConsoleOptions> parseOptions(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(say(QT_TRANSLATE_NOOP("ConsoleOptions", "Jinbi, the operator console.")));
+    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption version = parser.addVersionOption();
+    const QCommandLineOption rehearsal(QStringLiteral("rehearsal"),
+                                       say(QT_TRANSLATE_NOOP("ConsoleOptions", "Open a branch of drawn customers.")));
+    const QCommandLineOption headless(QStringLiteral("headless"),
+                                      say(QT_TRANSLATE_NOOP("ConsoleOptions", "Run for so long without a display.")),
+                                      QStringLiteral("seconds"));
+    const QCommandLineOption out(QStringLiteral("out"),
+                                 say(QT_TRANSLATE_NOOP("ConsoleOptions", "Folder for pictures and summary.json.")),
+                                 QStringLiteral("folder"));
+    const QCommandLineOption kiosks(QStringLiteral("kiosks"),
+                                    say(QT_TRANSLATE_NOOP("ConsoleOptions", "Number of rehearsal kiosks.")),
+                                    QStringLiteral("n"), QStringLiteral("6"));
+    const QCommandLineOption seed(QStringLiteral("seed"),
+                                  say(QT_TRANSLATE_NOOP("ConsoleOptions", "Makes people and visits repeatable.")),
+                                  QStringLiteral("n"), QStringLiteral("1"));
+    const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("en | zh_CN"), QStringLiteral("code"));
+    const QCommandLineOption theme(QStringLiteral("theme"), QStringLiteral("light | dark"), QStringLiteral("name"));
+    const QCommandLineOption data(QStringLiteral("data"),
+                                  say(QT_TRANSLATE_NOOP("ConsoleOptions", "Where the branch keeps its files.")),
+                                  QStringLiteral("folder"));
+    parser.addOptions({rehearsal, headless, out, kiosks, seed, language, theme, data});
+
+    if (!parser.parse(QStringList{QCoreApplication::applicationName()} + arguments))
+        return Error{ErrorCode::Invalid, parser.errorText(), {}};
+    if (parser.isSet(help))
+        return Error{ErrorCode::Cancelled, parser.helpText(), {}};
+    if (parser.isSet(version))
+        return Error{ErrorCode::Cancelled, QStringLiteral("jinbi-console " JINBI_VERSION), {}};
+    if (!parser.positionalArguments().isEmpty()) {
+        return Error{ErrorCode::Invalid,
+                     say(QT_TRANSLATE_NOOP("ConsoleOptions", "Unknown argument: %1"))
+                         .arg(parser.positionalArguments().constFirst()),
+                     {}};
+    }
+
+    ConsoleOptions options;
+    options.rehearsal = parser.isSet(rehearsal);
+    options.out = parser.value(out);
+    options.dataFolder = parser.value(data);
+    if (parser.isSet(headless)) {
+        const auto seconds = number(parser, headless, 5, 86400);
+        if (!seconds)
+            return seconds.error();
+        options.headlessSeconds = static_cast<int>(*seconds);
+    }
+    const auto kioskCount = number(parser, kiosks, 1, 64);
+    const auto seedValue = number(parser, seed, 0, 2147483647);
+    const auto languageValue = choice(parser, language, {QStringLiteral("en"), QStringLiteral("zh_CN")});
+    const auto themeValue = choice(parser, theme, {QStringLiteral("light"), QStringLiteral("dark")});
+    if (!kioskCount)
+        return kioskCount.error();
+    if (!seedValue)
+        return seedValue.error();
+    if (!languageValue)
+        return languageValue.error();
+    if (!themeValue)
+        return themeValue.error();
+    options.kiosks = static_cast<int>(*kioskCount);
+    options.seed = static_cast<quint64>(*seedValue);
+    options.language = *languageValue;
+    options.theme = *themeValue;
+    return options;
+}
+
+} // namespace jinbi::console

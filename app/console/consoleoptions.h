@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/result.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace jinbi::console {
+
+/// What the command line asks for. README lists the options.
+struct ConsoleOptions
+{
+    bool rehearsal = false;
+    std::optional<int> headlessSeconds;
+    QString out;
+    int kiosks = 6;
+    quint64 seed = 1;
+    QString language; ///< "en", "zh_CN"; empty: as last chosen
+    QString theme;    ///< "light", "dark"; empty: as last chosen
+    QString dataFolder;
+};
+
+/// Invalid names the option and its limit. `arguments` without the program's name; may end the process for --help and
+/// --version only through the error code Cancelled, whose message is what to print.
+[[nodiscard]] Result<ConsoleOptions> parseOptions(const QStringList& arguments);
+
+} // namespace jinbi::console

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rehearsal/fleetconfig.h"
+
+#include "domain/names.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSet>
+
+#include <limits>
+#include <optional>
+
+namespace jinbi::rehearsal {
+
+namespace {
+
+constexpr int kMostKiosks = 64;
+constexpr int kMostCustomers = 2000;
+
+Error bad(const QString& field, const QString& limit)
+{
+    return {ErrorCode::Invalid,
+            QCoreApplication::translate("FleetConfig", "The fleet file has a mistake at \"%1\": %2.").arg(field, limit),
+            QStringLiteral("fleet file, %1: %2").arg(field, limit)};
+}
+
+/// Reads an object key by key, notes the first mistake and, at the end, keys that nobody asked for.
+class Reader
+{
+public:
+    Reader(const QJsonObject& object, QString at) : m_object(object), m_at(std::move(at)) {}
+
+    void text(const char* key, QString& into)
+    {
+        const QJsonValue value = take(key);
+        if (value.isString() && value.toString().size() <= 4096)
+            into = value.toString();
+        else if (!value.isUndefined())
+            fail(key, QStringLiteral("text of at most 4096 characters"));
+    }
+
+    void boolean(const char* key, bool& into)
+    {
+        const QJsonValue value = take(key);
+        if (value.isBool())
+            into = value.toBool();
+        else if (!value.isUndefined())
+            fail(key, QStringLiteral("true or false"));
+    }
+
+    template <class Integer>
+    void number(const char* key, Integer& into, qint64 least, qint64 most)
+    {
+        const QJsonValue value = take(key);
+        if (value.isUndefined())
+            return;
+        const qint64 n = value.toInteger(least - 1);
+        if (n < least || n > most)
+            fail(key, QStringLiteral("a whole number from %1 to %2").arg(least).arg(most));
+        else
+            into = static_cast<Integer>(n);
+    }
+
+    QJsonArray array(const char* key, qsizetype most)
+    {
+        const QJsonValue value = take(key);
+        if (!value.isUndefined() && (!value.isArray() || value.toArray().size() > most))
+            fail(key, QStringLiteral("a list of at most %1").arg(most));
+        return value.toArray();
+    }
+
+    QJsonObject object(const char* key) { return take(key).toObject(); }
+
+    void fail(const char* key, const QString& limit)
+    {
+        if (!m_error)
+            m_error = bad(m_at + QLatin1StringView(key), limit);
+    }
+
+    std::optional<Error> finish()
+    {
+        for (auto it = m_object.begin(); !m_error && it != m_object.end(); ++it) {
+            if (!m_known.contains(it.key()))
+                m_error = bad(m_at + it.key(), QStringLiteral("unknown key"));
+        }
+        return m_error;
+    }
+
+private:
+    QJsonValue take(const char* key)
+    {
+        m_known.insert(QString::fromLatin1(key));
+        return m_object.value(QLatin1StringView(key));
+    }
+
+    QJsonObject m_object;
+    QString m_at;
+    QSet<QString> m_known;
+    std::optional<Error> m_error;
+};
+
+Result<KioskConfig> kioskFrom(const QJsonObject& object, qsizetype index)
+{
+    Reader reader(object, QStringLiteral("kiosks[%1].").arg(index));
+    KioskConfig kiosk;
+    QString id;
+    QString mode = names::of(kiosk.mode);
+    reader.text("id", id);
+    reader.text("place", kiosk.place);
+    reader.text("camera", kiosk.camera);
+    reader.text("cert", kiosk.certFile);
+    reader.text("key", kiosk.keyFile);
+    reader.text("mode", mode);
+    reader.text("claims", kiosk.claims);
+    const auto checkedId = KioskId::from(id);
+    const auto checkedMode = names::matchMode(mode);
+    if (!checkedId)
+        reader.fail("id", QStringLiteral("1 to 32 letters, digits and hyphens"));
+    if (!checkedMode)
+        reader.fail("mode", QStringLiteral("\"claimed\" or \"identify\""));
+    if (kiosk.camera.isEmpty())
+        reader.fail("camera", QStringLiteral("required"));
+    if (auto error = reader.finish())
+        return *error;
+    kiosk.id = *checkedId;
+    kiosk.mode = *checkedMode;
+    return kiosk;
+}
+
+QJsonObject toObject(const KioskConfig& kiosk)
+{
+    return {{QStringLiteral("id"), kiosk.id.toString()}, {QStringLiteral("place"), kiosk.place},
+            {QStringLiteral("camera"), kiosk.camera},    {QStringLiteral("cert"), kiosk.certFile},
+            {QStringLiteral("key"), kiosk.keyFile},      {QStringLiteral("mode"), names::of(kiosk.mode)},
+            {QStringLiteral("claims"), kiosk.claims}};
+}
+
+} // namespace
+
+QByteArray toJson(const FleetConfig& config)
+{
+    QJsonArray kiosks;
+    for (const KioskConfig& kiosk : config.kiosks)
+        kiosks.append(toObject(kiosk));
+    const QJsonObject broker{{QStringLiteral("host"), config.brokerHost},
+                             {QStringLiteral("port"), config.brokerPort},
+                             {QStringLiteral("ca"), config.caFile}};
+    const QJsonObject root{{QStringLiteral("rehearsal"), config.rehearsal},
+                           {QStringLiteral("seed"), static_cast<qint64>(config.seed)},
+                           {QStringLiteral("customers"), config.customers},
+                           {QStringLiteral("enrol"), config.enrol},
+                           {QStringLiteral("broker"), broker},
+                           {QStringLiteral("sealing_key"), QString::fromLatin1(config.sealingKey.toBase64())},
+                           {QStringLiteral("data"), config.dataFolder},
+                           {QStringLiteral("networks"), QJsonArray::fromStringList(config.networkFolders)},
+                           {QStringLiteral("kiosks"), kiosks}};
+    return QJsonDocument(root).toJson();
+}
+
+Result<FleetConfig> fleetConfigFrom(const QByteArray& json)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(json);
+    if (json.size() > 1024 * 1024 || !document.isObject())
+        return bad(QStringLiteral("file"), QStringLiteral("a JSON object of at most 1 MB"));
+    const QJsonObject root = document.object();
+    FleetConfig config;
+    Reader reader(root, {});
+    QString key;
+    reader.boolean("rehearsal", config.rehearsal);
+    reader.number("seed", config.seed, 0, std::numeric_limits<qint32>::max());
+    reader.number("customers", config.customers, 2, kMostCustomers);
+    reader.text("enrol", config.enrol);
+    reader.text("sealing_key", key);
+    reader.text("data", config.dataFolder);
+    for (const QJsonValue& folder : reader.array("networks", 16))
+        config.networkFolders.append(folder.toString());
+    const QJsonArray kiosks = reader.array("kiosks", kMostKiosks);
+    Reader broker(reader.object("broker"), QStringLiteral("broker."));
+    broker.text("host", config.brokerHost);
+    broker.number("port", config.brokerPort, 1, 65535);
+    broker.text("ca", config.caFile);
+    config.sealingKey = QByteArray::fromBase64(key.toLatin1());
+    if (config.sealingKey.size() != 32)
+        reader.fail("sealing_key", QStringLiteral("32 bytes in base64"));
+    if (kiosks.isEmpty())
+        reader.fail("kiosks", QStringLiteral("at least one"));
+    if (config.brokerPort == 0)
+        reader.fail("broker", QStringLiteral("host, port and ca"));
+    if (auto error = broker.finish())
+        return *error;
+    for (qsizetype i = 0; i < kiosks.size(); ++i) {
+        auto kiosk = kioskFrom(kiosks.at(i).toObject(), i);
+        if (!kiosk)
+            return kiosk.error();
+        config.kiosks.append(*kiosk);
+    }
+    if (auto error = reader.finish())
+        return *error;
+    return config;
+}
+
+} // namespace jinbi::rehearsal
