@@ -60,12 +60,15 @@ Result<ConsoleOptions> parseOptions(const QStringList& arguments)
     const QCommandLineOption seed(QStringLiteral("seed"),
                                   say(QT_TRANSLATE_NOOP("ConsoleOptions", "Makes people and visits repeatable.")),
                                   QStringLiteral("n"), QStringLiteral("1"));
+    const QCommandLineOption pace(QStringLiteral("pace"),
+                                  say(QT_TRANSLATE_NOOP("ConsoleOptions", "Customers act so many times faster.")),
+                                  QStringLiteral("n"), QStringLiteral("1"));
     const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("en | zh_CN"), QStringLiteral("code"));
     const QCommandLineOption theme(QStringLiteral("theme"), QStringLiteral("light | dark"), QStringLiteral("name"));
     const QCommandLineOption data(QStringLiteral("data"),
                                   say(QT_TRANSLATE_NOOP("ConsoleOptions", "Where the branch keeps its files.")),
                                   QStringLiteral("folder"));
-    parser.addOptions({rehearsal, headless, out, kiosks, seed, language, theme, data});
+    parser.addOptions({rehearsal, headless, out, kiosks, seed, pace, language, theme, data});
 
     if (!parser.parse(QStringList{QCoreApplication::applicationName()} + arguments))
         return Error{ErrorCode::Invalid, parser.errorText(), {}};
@@ -92,18 +95,22 @@ Result<ConsoleOptions> parseOptions(const QStringList& arguments)
     }
     const auto kioskCount = number(parser, kiosks, 1, 64);
     const auto seedValue = number(parser, seed, 0, 2147483647);
+    const auto paceValue = number(parser, pace, 1, 20);
     const auto languageValue = choice(parser, language, {QStringLiteral("en"), QStringLiteral("zh_CN")});
     const auto themeValue = choice(parser, theme, {QStringLiteral("light"), QStringLiteral("dark")});
     if (!kioskCount)
         return kioskCount.error();
     if (!seedValue)
         return seedValue.error();
+    if (!paceValue)
+        return paceValue.error();
     if (!languageValue)
         return languageValue.error();
     if (!themeValue)
         return themeValue.error();
     options.kiosks = static_cast<int>(*kioskCount);
     options.seed = static_cast<quint64>(*seedValue);
+    options.pace = static_cast<int>(*paceValue);
     options.language = *languageValue;
     options.theme = *themeValue;
     return options;

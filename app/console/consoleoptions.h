@@ -18,6 +18,7 @@ struct ConsoleOptions
     QString out;
     int kiosks = 6;
     quint64 seed = 1;
+    int pace = 1;     ///< how many times faster customers come and act; 1 is life
     QString language; ///< "en", "zh_CN"; empty: as last chosen
     QString theme;    ///< "light", "dark"; empty: as last chosen
     QString dataFolder;

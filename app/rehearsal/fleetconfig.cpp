@@ -150,6 +150,7 @@ QByteArray toJson(const FleetConfig& config)
     const QJsonObject root{{QStringLiteral("rehearsal"), config.rehearsal},
                            {QStringLiteral("seed"), static_cast<qint64>(config.seed)},
                            {QStringLiteral("customers"), config.customers},
+                           {QStringLiteral("pace"), config.pace},
                            {QStringLiteral("enrol"), config.enrol},
                            {QStringLiteral("broker"), broker},
                            {QStringLiteral("sealing_key"), QString::fromLatin1(config.sealingKey.toBase64())},
@@ -171,6 +172,7 @@ Result<FleetConfig> fleetConfigFrom(const QByteArray& json)
     reader.boolean("rehearsal", config.rehearsal);
     reader.number("seed", config.seed, 0, std::numeric_limits<qint32>::max());
     reader.number("customers", config.customers, 2, kMostCustomers);
+    reader.number("pace", config.pace, 1, 20);
     reader.text("enrol", config.enrol);
     reader.text("sealing_key", key);
     reader.text("data", config.dataFolder);

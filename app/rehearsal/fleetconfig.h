@@ -30,6 +30,7 @@ struct FleetConfig
     bool rehearsal = true;
     quint64 seed = 1;
     int customers = 24;
+    int pace = 1;  ///< how many times faster drawn customers come and act, 1 to 20
     QString enrol; ///< folder of photos, a sub-folder per person, instead of drawn customers
     QString brokerHost = QStringLiteral("127.0.0.1");
     quint16 brokerPort = 0;

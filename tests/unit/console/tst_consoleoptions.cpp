@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/consoleoptions.h"
+
+#include <QTest>
+
+using namespace jinbi;
+using console::parseOptions;
+
+class TestConsoleOptions : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theDefaultsAreSixKiosksAndTheLastChoices();
+    void everyOptionIsRead();
+    void aMistakeIsNamedWithItsLimit_data();
+    void aMistakeIsNamedWithItsLimit();
+    void helpAndVersionAreText();
+};
+
+void TestConsoleOptions::theDefaultsAreSixKiosksAndTheLastChoices()
+{
+    const auto options = parseOptions({});
+    QVERIFY(options);
+    QCOMPARE(options->kiosks, 6);
+    QVERIFY(!options->rehearsal);
+    QVERIFY(!options->headlessSeconds);
+    QVERIFY(options->language.isEmpty());
+}
+
+void TestConsoleOptions::everyOptionIsRead()
+{
+    const auto options = parseOptions(QStringLiteral("--rehearsal --headless 60 --out /o --kiosks 3 --seed 7 "
+                                                     "--language zh_CN --theme dark --data /d")
+                                          .split(QLatin1Char(' ')));
+    QVERIFY(options);
+    QVERIFY(options->rehearsal);
+    QCOMPARE(options->headlessSeconds, 60);
+    QCOMPARE(options->out, QStringLiteral("/o"));
+    QCOMPARE(options->kiosks, 3);
+    QCOMPARE(options->seed, quint64(7));
+    QCOMPARE(options->language, QStringLiteral("zh_CN"));
+    QCOMPARE(options->theme, QStringLiteral("dark"));
+    QCOMPARE(options->dataFolder, QStringLiteral("/d"));
+}
+
+void TestConsoleOptions::aMistakeIsNamedWithItsLimit_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("names");
+    QTest::newRow("no kiosk") << "--kiosks 0"
+                              << "--kiosks";
+    QTest::newRow("65 kiosks") << "--kiosks 65"
+                               << "64";
+    QTest::newRow("words for a number") << "--kiosks six"
+                                        << "--kiosks";
+    QTest::newRow("negative seed") << "--seed=-1"
+                                   << "--seed";
+    QTest::newRow("4 seconds") << "--headless 4"
+                               << "5";
+    QTest::newRow("unknown language") << "--language fr"
+                                      << "zh_CN";
+    QTest::newRow("unknown theme") << "--theme blue"
+                                   << "dark";
+    QTest::newRow("unknown option") << "--nonsense"
+                                    << "nonsense";
+    QTest::newRow("stray word") << "stray"
+                                << "stray";
+}
+
+void TestConsoleOptions::aMistakeIsNamedWithItsLimit()
+{
+    QFETCH(QString, line);
+    QFETCH(QString, names);
+    const auto options = parseOptions(line.split(QLatin1Char(' ')));
+    QVERIFY(!options);
+    QCOMPARE(options.error().code, ErrorCode::Invalid);
+    QVERIFY2(options.error().message.contains(names), qPrintable(options.error().message));
+}
+
+void TestConsoleOptions::helpAndVersionAreText()
+{
+    const auto help = parseOptions({QStringLiteral("--help")});
+    QVERIFY(!help);
+    QCOMPARE(help.error().code, ErrorCode::Cancelled);
+    QVERIFY(help.error().message.contains(QStringLiteral("--kiosks")));
+    const auto version = parseOptions({QStringLiteral("--version")});
+    QVERIFY(version.error().message.contains(QStringLiteral(JINBI_VERSION)));
+}
+
+QTEST_GUILESS_MAIN(TestConsoleOptions)
+#include "tst_consoleoptions.moc"
