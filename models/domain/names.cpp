@@ -63,6 +63,16 @@ constexpr Table<QualityComponent, kQualityComponents> kComponents{{
     {QualityComponent::HeadRoll, "head_roll"_n},
 }};
 
+constexpr Table<CameraHealth, 6> kCameraHealth{{{CameraHealth::Good, "good"_n},
+                                                {CameraHealth::Starting, "starting"_n},
+                                                {CameraHealth::Unplugged, "unplugged"_n},
+                                                {CameraHealth::Frozen, "frozen"_n},
+                                                {CameraHealth::Black, "black"_n},
+                                                {CameraHealth::Reformatted, "reformatted"_n}}};
+
+constexpr Table<DiskHealth, 3> kDiskHealth{
+    {{DiskHealth::Good, "good"_n}, {DiskHealth::Low, "low"_n}, {DiskHealth::Full, "full"_n}}};
+
 template <class Enum, std::size_t N>
 QString nameIn(const Table<Enum, N>& table, Enum value)
 {
@@ -105,6 +115,14 @@ QString of(QualityComponent component)
 {
     return nameIn(kComponents, component);
 }
+QString of(CameraHealth health)
+{
+    return nameIn(kCameraHealth, health);
+}
+QString of(DiskHealth health)
+{
+    return nameIn(kDiskHealth, health);
+}
 
 std::optional<Outcome> outcome(QStringView name)
 {
@@ -125,6 +143,14 @@ std::optional<Liveness> liveness(QStringView name)
 std::optional<QualityComponent> qualityComponent(QStringView name)
 {
     return valueIn(kComponents, name);
+}
+std::optional<CameraHealth> cameraHealth(QStringView name)
+{
+    return valueIn(kCameraHealth, name);
+}
+std::optional<DiskHealth> diskHealth(QStringView name)
+{
+    return valueIn(kDiskHealth, name);
 }
 
 } // namespace jinbi::names
