@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/screenstate.h"
+
+#include <QCoreApplication>
+
+namespace jinbi::kiosk {
+
+namespace {
+
+struct Screen
+{
+    Q_DECLARE_TR_FUNCTIONS(KioskScreen)
+};
+
+} // namespace
+
+QString textOf(ScreenMessage message)
+{
+    switch (message) {
+    case ScreenMessage::Welcome:
+        return Screen::tr("Welcome. Face, card or counter: the choice is yours.");
+    case ScreenMessage::ReadNotice:
+        return Screen::tr("Please read how your face is used, then start.");
+    case ScreenMessage::LookAtCamera:
+        return Screen::tr("Look at the camera.");
+    case ScreenMessage::EnterPhone:
+        return Screen::tr("Type your mobile number.");
+    case ScreenMessage::PhoneNotANumber:
+        return Screen::tr("A mobile number has 11 digits.");
+    case ScreenMessage::OneMoment:
+        return Screen::tr("One moment.");
+    case ScreenMessage::EnterPin:
+        return Screen::tr("Type your PIN.");
+    case ScreenMessage::PinAgain:
+        return Screen::tr("Not verified. Please type the PIN again.");
+    case ScreenMessage::Verified:
+        return Screen::tr("Verified. Thank you.");
+    case ScreenMessage::NotVerified:
+        return Screen::tr("Not verified. Please use card or counter.");
+    case ScreenMessage::NoFaceSeen:
+        return Screen::tr("The camera saw no face. Please try again or use card or counter.");
+    case ScreenMessage::PictureTooPoor:
+        return Screen::tr("The picture was not clear enough. Please try again or use card or counter.");
+    case ScreenMessage::TryLater:
+        return Screen::tr("The face service is paused for now. Please use card or counter.");
+    case ScreenMessage::Goodbye:
+        return Screen::tr("Ended. Nothing was kept on this screen.");
+    case ScreenMessage::CardOrCounter:
+        return Screen::tr("Please insert your card or go to the counter.");
+    case ScreenMessage::OutOfService:
+        return Screen::tr("The face service is not available. Please use card or counter.");
+    }
+    return {};
+}
+
+QString rehearsalNote()
+{
+    return Screen::tr("Test mode. Do not type a real PIN.");
+}
+
+} // namespace jinbi::kiosk
