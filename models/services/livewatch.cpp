@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/livewatch.h"
+
+namespace jinbi {
+
+namespace {
+
+using namespace std::chrono_literals;
+constexpr auto kSettle = 150ms;
+
+} // namespace
+
+LiveWatch::LiveWatch(LiveFeed& feed, QObject* parent) : QObject(parent), m_feed(feed)
+{
+    m_settle.setSingleShot(true);
+    m_settle.setInterval(kSettle);
+    connect(&m_settle, &QTimer::timeout, this, &LiveWatch::send);
+}
+
+LiveWatch::~LiveWatch()
+{
+    hide();
+}
+
+void LiveWatch::show(const QHash<KioskId, QSize>& sizes)
+{
+    m_wanted = sizes;
+    if (m_wanted.isEmpty())
+        send();
+    else if (m_wanted != m_sent && !m_settle.isActive())
+        m_settle.start();
+}
+
+void LiveWatch::hide()
+{
+    show({});
+}
+
+void LiveWatch::send()
+{
+    m_settle.stop();
+    if (m_wanted == m_sent)
+        return;
+    m_sent = m_wanted;
+    m_feed.watch(m_sent);
+}
+
+} // namespace jinbi
