@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/engineid.h"
+#include "ports/faceengine.h"
+
+#include <QThread>
+
+#include <memory>
+
+namespace jinbi::kiosk {
+
+/// A face engine and the one thread that uses it. Kiosks of one process share it; whoever wants more than one core
+/// makes more of these and hands them out in turn.
+///
+/// Outlives everything that was moved to its thread.
+class Inference
+{
+public:
+    explicit Inference(std::unique_ptr<FaceEngine> engine);
+    ~Inference();
+    Inference(const Inference&) = delete;
+    Inference& operator=(const Inference&) = delete;
+
+    [[nodiscard]] const EngineId& engineId() const noexcept { return m_id; }
+    [[nodiscard]] bool isRehearsalOnly() const noexcept { return m_rehearsalOnly; }
+    [[nodiscard]] QThread* thread() { return &m_thread; }
+    /// Only in thread().
+    [[nodiscard]] FaceEngine& engine() { return *m_engine; }
+
+private:
+    std::unique_ptr<FaceEngine> m_engine;
+    EngineId m_id;
+    bool m_rehearsalOnly;
+    QThread m_thread;
+};
+
+} // namespace jinbi::kiosk
