@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/kioskprocess.h"
 
+#include <QFile>
 #include <QLoggingCategory>
 #include <QSaveFile>
 

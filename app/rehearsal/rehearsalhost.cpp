@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rehearsal/rehearsalhost.h"
 
+#include "kiosk/pinpad.h"
+
 #include <QCoreApplication>
 
 namespace jinbi::rehearsal {
@@ -41,11 +43,12 @@ Result<std::optional<QString>> RehearsalHost::customerByPhone(const QString& pho
 
 PinVerdict RehearsalHost::verifyPin(const QString& customer, const PinBlock& block)
 {
-    auto digits = m_pinKey.open(block.sealed);
-    if (!digits)
+    auto clear = m_pinKey.open(block.sealed);
+    // One count, then as many digits, then zeros: see kiosk/pinpad.h.
+    if (!clear || clear->size() != kiosk::PinPad::kBlockBytes || clear->at(0) > kiosk::PinPad::kLongest)
         return PinVerdict::Unavailable;
-    const QByteArray hash = crypto::keyedHash(m_hashKey, customer.toUtf8() + *digits);
-    digits->fill('\0');
+    const QByteArray hash = crypto::keyedHash(m_hashKey, customer.toUtf8() + clear->mid(1, clear->at(0)));
+    clear->fill('\0');
     const std::scoped_lock lock(m_mutex);
     // Unknown customers take the same path, so that the time tells nothing.
     return m_pinHashes.value(customer) == hash ? PinVerdict::Ok : PinVerdict::Wrong;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crypto/sealing.h"
+#include "kiosk/pinpad.h"
 #include "rehearsal/population.h"
 #include "rehearsal/rehearsalhost.h"
 #include "rehearsal/visitscript.h"
@@ -18,6 +19,14 @@ QByteArray pinOf(const Population& population, const QString& customer, bool wro
     QByteArray digits;
     population.typePin(customer, wrong, [&digits](int digit) { digits.append(static_cast<char>('0' + digit)); });
     return digits;
+}
+
+/// Sealed as the kiosk's pad seals it.
+PinBlock blockOf(const Population& population, const crypto::SealingKey& key, const QString& customer, bool wrong)
+{
+    kiosk::PinPad pad(key);
+    population.typePin(customer, wrong, [&pad](int digit) { pad.enter(digit); });
+    return *pad.seal();
 }
 
 } // namespace
@@ -114,8 +123,8 @@ void TestPopulation::theHostKnowsThePinOfThePhonesOwnerOnly()
     QCOMPARE(*found, owner.pseudonym);
     QVERIFY(!(*(*host)->customerByPhone(population.unknownPhone(3))).has_value());
 
-    const PinBlock right{*(*host)->pinKey().seal(pinOf(population, owner.pseudonym))};
-    const PinBlock wrong{*(*host)->pinKey().seal(pinOf(population, owner.pseudonym, true))};
+    const PinBlock right = blockOf(population, (*host)->pinKey(), owner.pseudonym, false);
+    const PinBlock wrong = blockOf(population, (*host)->pinKey(), owner.pseudonym, true);
     QCOMPARE((*host)->verifyPin(owner.pseudonym, right), PinVerdict::Ok);
     QCOMPARE((*host)->verifyPin(owner.pseudonym, wrong), PinVerdict::Wrong);
     QCOMPARE((*host)->verifyPin(other.pseudonym, right), PinVerdict::Wrong);

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rehearsal/scriptedpanel.h"
+
+namespace jinbi::rehearsal {
+
+namespace {
+
+/// Somebody whom the kiosk never noticed goes away after so long.
+constexpr int kPatienceMs = 45000;
+
+} // namespace
+
+ScriptedPanel::ScriptedPanel(const Population& population, crypto::SealingKey hostKey, int pace, QObject* parent)
+    : CustomerPanel(parent), m_population(population), m_pad(std::move(hostKey)), m_pace(pace)
+{
+    m_think.setSingleShot(true);
+    m_patience.setSingleShot(true);
+    connect(&m_think, &QTimer::timeout, this, &ScriptedPanel::act);
+    connect(&m_patience, &QTimer::timeout, this, &ScriptedPanel::leave);
+}
+
+void ScriptedPanel::begin(const PlannedVisit& visit)
+{
+    m_visit = visit;
+    m_pad.begin();
+    m_patience.start(kPatienceMs);
+}
+
+void ScriptedPanel::show(const kiosk::ScreenState& state)
+{
+    const bool wasUnderWay = m_screen.stage != Stage::Attract && m_screen.stage != Stage::OutOfService;
+    m_screen = state;
+    if (!m_visit)
+        return;
+    if (state.stage == Stage::Finished || (wasUnderWay && state.stage == Stage::Attract)) {
+        m_think.stop();
+        leave();
+        return;
+    }
+    m_think.start(m_visit->thinkMs / m_pace);
+}
+
+bool ScriptedPanel::leavesBefore(Stage stage) const
+{
+    return m_visit->kind == VisitKind::WalkAway && stage == Stage::Phone;
+}
+
+void ScriptedPanel::act()
+{
+    if (!m_visit)
+        return;
+    if (leavesBefore(m_screen.stage)) {
+        leave();
+        return;
+    }
+    switch (m_screen.stage) {
+    case Stage::Notice:
+        if (m_visit->kind == VisitKind::AnotherWay)
+            Q_EMIT
+        anotherWayChosen();
+        else Q_EMIT
+        noticeAccepted();
+        break;
+    case Stage::Phone:
+        if (m_visit->kind == VisitKind::Cancel)
+            Q_EMIT
+        cancelled();
+        else if (m_screen.message == kiosk::ScreenMessage::EnterPhone) Q_EMIT
+        phoneEntered(m_visit->phone);
+        break;
+    case Stage::Pin:
+        if (m_screen.message == kiosk::ScreenMessage::EnterPin || m_screen.message == kiosk::ScreenMessage::PinAgain)
+            typePin();
+        break;
+    default:
+        break;
+    }
+}
+
+void ScriptedPanel::typePin()
+{
+    m_pad.clear();
+    const QString& owner = m_population.customers().at(m_visit->customer).pseudonym;
+    m_population.typePin(owner, m_visit->kind == VisitKind::WrongPin, [this](int digit) { m_pad.enter(digit); });
+    if (auto block = m_pad.seal())
+        Q_EMIT
+    pinSubmitted(*block);
+    else Q_EMIT
+    cancelled();
+}
+
+void ScriptedPanel::leave()
+{
+    m_patience.stop();
+    m_pad.clear();
+    m_visit.reset();
+    Q_EMIT
+    left();
+}
+
+} // namespace jinbi::rehearsal
