@@ -155,7 +155,6 @@ QByteArray toJson(const FleetConfig& config)
                            {QStringLiteral("broker"), broker},
                            {QStringLiteral("sealing_key"), QString::fromLatin1(config.sealingKey.toBase64())},
                            {QStringLiteral("data"), config.dataFolder},
-                           {QStringLiteral("networks"), QJsonArray::fromStringList(config.networkFolders)},
                            {QStringLiteral("kiosks"), kiosks}};
     return QJsonDocument(root).toJson();
 }
@@ -176,8 +175,6 @@ Result<FleetConfig> fleetConfigFrom(const QByteArray& json)
     reader.text("enrol", config.enrol);
     reader.text("sealing_key", key);
     reader.text("data", config.dataFolder);
-    for (const QJsonValue& folder : reader.array("networks", 16))
-        config.networkFolders.append(folder.toString());
     const QJsonArray kiosks = reader.array("kiosks", kMostKiosks);
     Reader broker(reader.object("broker"), QStringLiteral("broker."));
     broker.text("host", config.brokerHost);

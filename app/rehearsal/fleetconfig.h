@@ -37,7 +37,6 @@ struct FleetConfig
     QString caFile;
     QByteArray sealingKey; ///< the branch's public key, 32 bytes
     QString dataFolder;    ///< outboxes
-    QList<QString> networkFolders;
     QList<KioskConfig> kiosks;
     bool operator==(const FleetConfig&) const = default;
 };

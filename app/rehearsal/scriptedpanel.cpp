@@ -24,6 +24,9 @@ void ScriptedPanel::begin(const PlannedVisit& visit)
     m_visit = visit;
     m_pad.begin();
     m_patience.start(kPatienceMs);
+    // The kiosk may have seen the face before the script was told of the person.
+    if (m_screen.stage == Stage::Notice)
+        m_think.start(visit.thinkMs / m_pace);
 }
 
 void ScriptedPanel::show(const kiosk::ScreenState& state)

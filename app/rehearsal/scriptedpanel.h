@@ -26,6 +26,8 @@ public:
     /// Somebody stands before the kiosk and will act as planned; nothing when they have left.
     void begin(const PlannedVisit& visit);
     [[nodiscard]] bool isBusy() const { return m_visit.has_value(); }
+    /// What the kiosk's screen shows now.
+    [[nodiscard]] Stage stage() const { return m_screen.stage; }
 
     void show(const jinbi::kiosk::ScreenState& state) override;
 

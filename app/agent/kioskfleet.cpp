@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "agent/kioskfleet.h"
+
+#include "camera/foldersource.h"
+#include "camera/scene.h"
+#include "camera/sourcefactory.h"
+#include "camera/syntheticsource.h"
+#include "face/engines.h"
+#include "kiosk/inference.h"
+#include "kiosk/kioskthread.h"
+#include "rehearsal/photos.h"
+#include "rehearsal/scriptedpanel.h"
+#include "rehearsal/visitors.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QLoggingCategory>
+#include <QStandardPaths>
+
+#include <algorithm>
+#include <thread>
+
+namespace jinbi::agent {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcFleet, "jinbi.agent.fleet")
+
+constexpr QLatin1StringView kSynthetic("synthetic");
+constexpr QLatin1StringView kFolder("folder:");
+
+QString userDataFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/jinbi");
+}
+
+} // namespace
+
+/// One kiosk with its camera, its screen and its customers; members in the order they depend on each other.
+struct KioskFleet::Place
+{
+    std::shared_ptr<camera::Scene> scene;
+    camera::FolderSource* folder = nullptr; ///< owned by the camera thread; lives until the thread ends
+    std::unique_ptr<rehearsal::ScriptedPanel> panel;
+    std::unique_ptr<kiosk::KioskThread> thread;
+    std::unique_ptr<rehearsal::Visitors> visitors;
+    qint64 pending = 0;
+    bool empty = false; ///< drained, as far as people are concerned
+};
+
+KioskFleet::KioskFleet(rehearsal::FleetConfig config, QObject* parent)
+    : QObject(parent)
+    , m_config(std::move(config))
+    , m_clock(std::make_shared<platform::SystemClock>())
+    , m_population(rehearsal::Population::fromSeed(m_config.seed, m_config.customers))
+{
+}
+
+KioskFleet::~KioskFleet()
+{
+    for (auto& place : m_places) {
+        place->visitors.reset();
+        place->thread->stop();
+    }
+}
+
+Result<void> KioskFleet::prepareEngines()
+{
+    const int kiosks = static_cast<int>(m_config.kiosks.size());
+    EngineSetup setup = EngineSetup::fromEnvironment(userDataFolder(), kiosks);
+    const int threads = std::max(1, setup.plan.engines);
+    // Each inference thread gets an engine of its own.
+    setup.plan.engines = 1;
+    for (int i = 0; i < threads; ++i) {
+        EngineChoice choice = chooseEngine(setup);
+        if (!choice.engine)
+            return Error{ErrorCode::Unavailable, choice.banner, QStringLiteral("no face engine")};
+        if (!choice.banner.isEmpty() && i == 0)
+            qCWarning(lcFleet).noquote() << choice.banner;
+        m_engines.push_back(std::move(choice.engine));
+    }
+    m_engine = m_engines.front()->id();
+    return {};
+}
+
+Result<void> KioskFleet::prepareCustomers()
+{
+    if (!m_config.enrol.isEmpty()) {
+        const auto people = rehearsal::peopleIn(m_config.enrol);
+        if (!people)
+            return people.error();
+        m_people = *people;
+        m_population = rehearsal::Population::ofFolders(m_config.seed, m_people);
+    }
+    const auto photosOf = [this](qsizetype i) {
+        const rehearsal::Customer& customer = m_population.customers().at(i);
+        return m_people.isEmpty() ? rehearsal::drawnPhotos(customer)
+                                  : rehearsal::folderPhotos(m_config.enrol, m_people.at(i), customer.pseudonym);
+    };
+    auto enrolled = rehearsal::enrol(*m_engines.front(), m_population.customers().size(), photosOf);
+    if (!enrolled)
+        return enrolled.error();
+    m_enrolment = std::move(*enrolled);
+    m_gallery = std::move(m_enrolment.gallery);
+    auto host = rehearsal::RehearsalHost::create(m_population, m_config.rehearsal);
+    if (!host)
+        return host.error();
+    m_host = std::move(*host);
+    return {};
+}
+
+Result<KioskFleet::CameraMaker> KioskFleet::cameraOf(Place& place, const rehearsal::KioskConfig& config)
+{
+    const quint64 hall = qHash(config.id);
+    if (config.camera == kSynthetic) {
+        place.scene = std::make_shared<camera::Scene>();
+        return CameraMaker([scene = place.scene, clock = m_clock, hall]() -> std::unique_ptr<FrameSource> {
+            return std::make_unique<camera::SyntheticSource>(scene, *clock, hall);
+        });
+    }
+    std::unique_ptr<FrameSource> source;
+    if (config.camera.startsWith(kFolder)) {
+        auto folder = std::make_unique<camera::FolderSource>(config.camera.mid(kFolder.size()), *m_clock);
+        place.folder = folder.get();
+        source = std::move(folder);
+    } else {
+        auto made = camera::makeSource(config.camera, *m_clock);
+        if (!made)
+            return made.error();
+        source = std::move(*made);
+    }
+    // std::function wants to be copied; the camera is made here, on the main thread, and fetched once.
+    auto held = std::make_shared<std::unique_ptr<FrameSource>>(std::move(source));
+    return CameraMaker([held] { return std::move(*held); });
+}
+
+Result<void> KioskFleet::seatVisitors(Place& place, const rehearsal::KioskConfig& config)
+{
+    if (place.scene) {
+        rehearsal::VisitScript script(m_population, m_config.seed * 7919U + qHash(config.id));
+        place.visitors =
+            std::make_unique<rehearsal::DrawnVisitors>(std::move(script), place.scene, m_config.pace, *place.panel);
+        return {};
+    }
+    const qsizetype claimed = m_people.indexOf(config.claims);
+    if (!place.folder && claimed < 0) {
+        return Error{ErrorCode::NotFound,
+                     tr("Kiosk %1: \"claims\" has to name a folder of \"enrol\".").arg(config.id.toString()),
+                     QStringLiteral("claims names nobody")};
+    }
+    rehearsal::ClaimingVisitors::WhoIsThere who;
+    if (place.folder)
+        who = [this, folder = place.folder] { return m_people.indexOf(folder->currentPerson()); };
+    else
+        who = [claimed, panel = place.panel.get()] { return panel->stage() == Stage::Notice ? claimed : -1; };
+    place.visitors = std::make_unique<rehearsal::ClaimingVisitors>(m_population, std::move(who), *place.panel);
+    return {};
+}
+
+Result<void> KioskFleet::startKiosk(const rehearsal::KioskConfig& config)
+{
+    auto place = std::make_unique<Place>();
+    Place* seat = place.get();
+    const auto policy = rehearsal::rehearsalPolicy(m_enrolment, m_engine, config.mode);
+    const auto branchKey = crypto::SealingKey::fromBytes(m_config.sealingKey);
+    auto camera = cameraOf(*place, config);
+    if (!policy)
+        return policy.error();
+    if (!branchKey)
+        return branchKey.error();
+    if (!camera)
+        return camera.error();
+
+    const QString data = m_config.dataFolder + QLatin1Char('/') + config.id.toString();
+    if (!QDir().mkpath(data))
+        return Error{ErrorCode::Io, tr("The kiosk's folder could not be made."), data};
+    place->panel = std::make_unique<rehearsal::ScriptedPanel>(m_population, m_host->pinKey(), m_config.pace);
+    const mqtt::BrokerAddress broker{m_config.brokerHost, m_config.brokerPort, m_config.caFile, config.certFile,
+                                     config.keyFile};
+    kiosk::KioskDeps deps;
+    deps.makeCamera = *camera;
+    deps.inference = m_inferences.at(m_places.size() % m_inferences.size());
+    deps.references = m_gallery;
+    deps.host = m_host;
+    deps.clock = m_clock;
+    deps.panel = place->panel.get();
+    place->thread = std::make_unique<kiosk::KioskThread>(
+        kiosk::KioskSetup{config.id, config.place, broker, *branchKey, *policy, data, {}}, std::move(deps));
+    if (auto seated = seatVisitors(*place, config); !seated)
+        return seated;
+    m_places.push_back(std::move(place));
+    if (auto started = seat->thread->start(); !started)
+        return started;
+
+    connect(seat->thread->agent(), &kiosk::KioskAgent::sessionAcknowledged, this, [this, seat](qint64 pending) {
+        seat->pending = pending;
+        checkDrained();
+    });
+    connect(seat->thread->agent(), &kiosk::KioskAgent::sessionCommitted, this, [seat] { ++seat->pending; });
+    connect(seat->visitors.get(), &rehearsal::Visitors::drained, this, [this, seat] {
+        seat->empty = true;
+        checkDrained();
+    });
+    seat->visitors->start();
+    return {};
+}
+
+Result<void> KioskFleet::start()
+{
+    if (auto ready = crypto::initialise(); !ready)
+        return ready;
+    if (auto ready = prepareEngines(); !ready)
+        return ready;
+    if (auto ready = prepareCustomers(); !ready)
+        return ready;
+    for (auto& engine : m_engines)
+        m_inferences.push_back(std::make_shared<kiosk::Inference>(std::move(engine)));
+    m_engines.clear();
+    for (const rehearsal::KioskConfig& config : m_config.kiosks) {
+        if (auto started = startKiosk(config); !started)
+            return started;
+    }
+    return {};
+}
+
+void KioskFleet::drain()
+{
+    m_draining = true;
+    for (auto& place : m_places)
+        place->visitors->drain();
+    checkDrained();
+}
+
+void KioskFleet::checkDrained()
+{
+    const bool done = std::all_of(m_places.cbegin(), m_places.cend(),
+                                  [](const auto& place) { return place->empty && place->pending == 0; });
+    if (m_draining && done)
+        Q_EMIT
+    drained();
+}
+
+} // namespace jinbi::agent

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "platform/systemclock.h"
+#include "ports/framesource.h"
+#include "rehearsal/enrolment.h"
+#include "rehearsal/fleetconfig.h"
+#include "rehearsal/population.h"
+#include "rehearsal/rehearsalhost.h"
+
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace jinbi::kiosk {
+class Inference;
+}
+
+namespace jinbi::agent {
+
+/// The kiosks of one process: one engine, one gallery and one host for all, each kiosk with its own certificate,
+/// outbox, camera and customers. Lives on the main thread, which shows nothing and may therefore wait.
+class KioskFleet : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit KioskFleet(rehearsal::FleetConfig config, QObject* parent = nullptr);
+    ~KioskFleet() override;
+
+    /// Enrols the customers and starts every kiosk; takes seconds.
+    Result<void> start();
+    /// No new visits; drained() when the last customer has left and the store has acknowledged everything.
+    void drain();
+
+Q_SIGNALS:
+    void drained();
+
+private:
+    struct Place;
+
+    using CameraMaker = std::function<std::unique_ptr<FrameSource>()>;
+
+    Result<void> prepareEngines();
+    Result<void> prepareCustomers();
+    Result<void> startKiosk(const rehearsal::KioskConfig& config);
+    Result<void> seatVisitors(Place& place, const rehearsal::KioskConfig& config);
+    Result<CameraMaker> cameraOf(Place& place, const rehearsal::KioskConfig& config);
+    void checkDrained();
+
+    rehearsal::FleetConfig m_config;
+    std::shared_ptr<platform::SystemClock> m_clock;
+    std::vector<std::unique_ptr<FaceEngine>> m_engines; ///< until the inference threads have them
+    std::vector<std::shared_ptr<kiosk::Inference>> m_inferences;
+    rehearsal::Population m_population;
+    QStringList m_people; ///< names of the folders behind the customers; empty for drawn ones
+    rehearsal::Enrolment m_enrolment;
+    std::shared_ptr<ReferenceSource> m_gallery;
+    std::shared_ptr<rehearsal::RehearsalHost> m_host;
+    EngineId m_engine;
+    std::vector<std::unique_ptr<Place>> m_places;
+    bool m_draining = false;
+};
+
+} // namespace jinbi::agent
