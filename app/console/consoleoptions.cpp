@@ -2,6 +2,7 @@
 #include "console/consoleoptions.h"
 
 #include <QCommandLineParser>
+#include <QUrl>
 
 namespace jinbi::console {
 
@@ -38,6 +39,25 @@ Result<QString> choice(const QCommandLineParser& parser, const QCommandLineOptio
                  {}};
 }
 
+/// Both or neither; nothing but TLS.
+Result<void> readBroker(const QString& url, const QString& certificates, ConsoleOptions& options)
+{
+    if (url.isEmpty() && certificates.isEmpty())
+        return {};
+    const QUrl broker(url, QUrl::StrictMode);
+    if (!broker.isValid() || broker.scheme() != QStringLiteral("mqtts") || broker.host().isEmpty() ||
+        certificates.isEmpty() || !broker.userInfo().isEmpty()) {
+        return Error{
+            ErrorCode::Invalid,
+            say(QT_TRANSLATE_NOOP("ConsoleOptions", "--broker takes mqtts://host:port, and --certificates a folder.")),
+            {}};
+    }
+    options.brokerHost = broker.host();
+    options.brokerPort = static_cast<quint16>(broker.port(8883));
+    options.certificates = certificates;
+    return {};
+}
+
 } // namespace
 
 Result<ConsoleOptions> parseOptions(const QStringList& arguments)
@@ -68,7 +88,15 @@ Result<ConsoleOptions> parseOptions(const QStringList& arguments)
     const QCommandLineOption data(QStringLiteral("data"),
                                   say(QT_TRANSLATE_NOOP("ConsoleOptions", "Where the branch keeps its files.")),
                                   QStringLiteral("folder"));
-    parser.addOptions({rehearsal, headless, out, kiosks, seed, pace, language, theme, data});
+    const QCommandLineOption broker(
+        QStringLiteral("broker"),
+        say(QT_TRANSLATE_NOOP("ConsoleOptions", "Use this broker instead of a private one: mqtts://host:port.")),
+        QStringLiteral("url"));
+    const QCommandLineOption certificates(
+        QStringLiteral("certificates"),
+        say(QT_TRANSLATE_NOOP("ConsoleOptions", "Folder with the certificates for --broker.")),
+        QStringLiteral("folder"));
+    parser.addOptions({broker, certificates, rehearsal, headless, out, kiosks, seed, pace, language, theme, data});
 
     if (!parser.parse(QStringList{QCoreApplication::applicationName()} + arguments))
         return Error{ErrorCode::Invalid, parser.errorText(), {}};
@@ -108,6 +136,8 @@ Result<ConsoleOptions> parseOptions(const QStringList& arguments)
         return languageValue.error();
     if (!themeValue)
         return themeValue.error();
+    if (auto external = readBroker(parser.value(broker), parser.value(certificates), options); !external)
+        return external.error();
     options.kiosks = static_cast<int>(*kioskCount);
     options.seed = static_cast<quint64>(*seedValue);
     options.pace = static_cast<int>(*paceValue);

@@ -22,6 +22,9 @@ struct ConsoleOptions
     QString language; ///< "en", "zh_CN"; empty: as last chosen
     QString theme;    ///< "light", "dark"; empty: as last chosen
     QString dataFolder;
+    QString brokerHost; ///< empty: a private broker
+    quint16 brokerPort = 8883;
+    QString certificates; ///< folder with the certificates for an external broker
 };
 
 /// Invalid names the option and its limit. `arguments` without the program's name; may end the process for --help and

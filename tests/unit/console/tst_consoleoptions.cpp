@@ -31,7 +31,8 @@ void TestConsoleOptions::theDefaultsAreSixKiosksAndTheLastChoices()
 void TestConsoleOptions::everyOptionIsRead()
 {
     const auto options = parseOptions(QStringLiteral("--rehearsal --headless 60 --out /o --kiosks 3 --seed 7 "
-                                                     "--language zh_CN --theme dark --data /d")
+                                                     "--language zh_CN --theme dark --data /d --pace 3 "
+                                                     "--broker mqtts://b.example:9883 --certificates /c")
                                           .split(QLatin1Char(' ')));
     QVERIFY(options);
     QVERIFY(options->rehearsal);
@@ -42,6 +43,10 @@ void TestConsoleOptions::everyOptionIsRead()
     QCOMPARE(options->language, QStringLiteral("zh_CN"));
     QCOMPARE(options->theme, QStringLiteral("dark"));
     QCOMPARE(options->dataFolder, QStringLiteral("/d"));
+    QCOMPARE(options->pace, 3);
+    QCOMPARE(options->brokerHost, QStringLiteral("b.example"));
+    QCOMPARE(options->brokerPort, quint16(9883));
+    QCOMPARE(options->certificates, QStringLiteral("/c"));
 }
 
 void TestConsoleOptions::aMistakeIsNamedWithItsLimit_data()
@@ -64,6 +69,14 @@ void TestConsoleOptions::aMistakeIsNamedWithItsLimit_data()
                                    << "dark";
     QTest::newRow("unknown option") << "--nonsense"
                                     << "nonsense";
+    QTest::newRow("broker without TLS") << "--broker mqtt://h:1883 --certificates /c"
+                                        << "mqtts";
+    QTest::newRow("broker without certificates") << "--broker mqtts://h:8883"
+                                                 << "--certificates";
+    QTest::newRow("password in the address") << "--broker mqtts://u:p@h --certificates /c"
+                                             << "mqtts";
+    QTest::newRow("pace 0") << "--pace 0"
+                            << "--pace";
     QTest::newRow("stray word") << "stray"
                                 << "stray";
 }

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/embeddedbranch.h"
+
+#include "broker/accesslist.h"
+#include "broker/certificates.h"
+#include "jpeg/jpegcodec.h"
+#include "kiosk/kioskagent.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <array>
+
+namespace jinbi::console {
+
+namespace {
+
+QString placeName(int index)
+{
+    const std::array places{
+        EmbeddedBranch::tr("Jinbi Road 1"),    EmbeddedBranch::tr("Jinbi Road 2"),
+        EmbeddedBranch::tr("Green Lake"),      EmbeddedBranch::tr("Dongfeng Square"),
+        EmbeddedBranch::tr("Railway Station"), EmbeddedBranch::tr("University Town"),
+        EmbeddedBranch::tr("Panlong River"),   EmbeddedBranch::tr("Airport"),
+    };
+    const auto count = static_cast<int>(places.size());
+    const QString& name = places.at(static_cast<std::size_t>(index % count));
+    return index < count ? name : QStringLiteral("%1 %2").arg(name).arg(index / count + 1);
+}
+
+KioskId rehearsalKiosk(int index)
+{
+    return *KioskId::from(QStringLiteral("K-%1").arg(101 + index, 4, 10, QLatin1Char('0')));
+}
+
+Result<void> makePrivateFolder(const QString& path)
+{
+    if (QDir().mkpath(path) && QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
+        return {};
+    return Error{ErrorCode::Io, EmbeddedBranch::tr("The branch folder %1 cannot be made or written.").arg(path), {}};
+}
+
+} // namespace
+
+Result<std::unique_ptr<EmbeddedBranch>> EmbeddedBranch::open(BranchSettings settings, const Clock& clock)
+{
+    if (auto ready = crypto::initialise(); !ready)
+        return ready.error();
+    for (const char* part : {"", "/broker", "/kiosks"}) {
+        if (auto made = makePrivateFolder(settings.folder + QLatin1StringView(part)); !made)
+            return made.error();
+    }
+    auto key = crypto::OpeningKey::fromFile(settings.folder + QStringLiteral("/branch.key"));
+    if (!key)
+        return key.error();
+    return std::unique_ptr<EmbeddedBranch>(new EmbeddedBranch(std::move(settings), std::move(*key), clock));
+}
+
+EmbeddedBranch::EmbeddedBranch(BranchSettings settings, crypto::OpeningKey key, const Clock& clock)
+    : m_settings(std::move(settings))
+    , m_key(std::move(key))
+    , m_clock(clock)
+    , m_broker(broker::BrokerSettings{m_settings.folder + QStringLiteral("/broker")})
+{
+    m_log = std::make_unique<store::SqlSessionLog>(
+        databasePath(), [opening = m_key](const QByteArray& sealed) -> Result<QImage> {
+            const auto clear = opening.open(sealed);
+            return clear ? decodeJpeg(*clear) : Result<QImage>(clear.error());
+        });
+    connect(&m_broker, &broker::PrivateBroker::ready, this, &EmbeddedBranch::onBrokerReady);
+    connect(&m_broker, &broker::PrivateBroker::failed, this, &EmbeddedBranch::failed);
+}
+
+EmbeddedBranch::~EmbeddedBranch()
+{
+    // Customers first, then what records them, then what carries it.
+    m_kiosks.reset();
+    m_recorder.reset();
+    m_log.reset();
+}
+
+QString EmbeddedBranch::databasePath() const
+{
+    return m_settings.folder + QStringLiteral("/branch.sqlite");
+}
+
+QString EmbeddedBranch::outboxPath(const KioskId& id) const
+{
+    return QStringLiteral("%1/kiosks/%2/%3").arg(m_settings.folder, id.toString(), kiosk::KioskAgent::databaseName());
+}
+
+QList<KioskId> EmbeddedBranch::rehearsalKiosks() const
+{
+    QList<KioskId> kiosks;
+    for (int i = 0; m_settings.rehearsal && i < m_settings.kiosks; ++i)
+        kiosks.append(rehearsalKiosk(i));
+    return kiosks;
+}
+
+recorder::RecorderFigures EmbeddedBranch::figures() const
+{
+    return m_recorder ? m_recorder->figures() : recorder::RecorderFigures();
+}
+
+mqtt::BrokerAddress EmbeddedBranch::address(const QString& identity) const
+{
+    if (!m_settings.externalBroker)
+        return m_broker.address(identity);
+    const ExternalBroker& external = *m_settings.externalBroker;
+    const auto files = broker::Certificates::filesOf(external.certificates, identity);
+    return {external.host, external.port, broker::Certificates::caFileOf(external.certificates), files.certFile,
+            files.keyFile};
+}
+
+void EmbeddedBranch::start()
+{
+    if (m_settings.externalBroker)
+        onBrokerReady(address(QString(broker::kConsole)));
+    else
+        m_broker.start();
+}
+
+void EmbeddedBranch::drain()
+{
+    if (m_kiosks)
+        m_kiosks->drain();
+    else
+        Q_EMIT
+    drained();
+}
+
+void EmbeddedBranch::onBrokerReady(const mqtt::BrokerAddress& console)
+{
+    if (m_recorder) // started again after it died: the port is the same and everybody reconnects
+        return;
+    startRecorder();
+    Q_EMIT
+    linkReady(console);
+    if (!m_settings.rehearsal)
+        return;
+    m_fleet = fleet();
+    m_fleet.brokerHost = console.host;
+    m_fleet.brokerPort = console.port;
+    m_fleet.caFile = console.caFile;
+    admitKiosks(0);
+}
+
+void EmbeddedBranch::startRecorder()
+{
+    m_recorder = std::make_unique<recorder::Recorder>(
+        recorder::RecorderSettings{databasePath(), address(QString(broker::kRecorder)), QString(broker::kRecorder)},
+        m_clock);
+    connect(m_recorder.get(), &recorder::Recorder::recordingChanged, this, &EmbeddedBranch::recordingChanged);
+    connect(m_recorder.get(), &recorder::Recorder::sessionsStored, this, &EmbeddedBranch::sessionsStored);
+    connect(m_recorder.get(), &recorder::Recorder::quarantined, this, &EmbeddedBranch::quarantined);
+    connect(m_recorder.get(), &recorder::Recorder::failed, this, &EmbeddedBranch::failed);
+    m_recorder->start();
+}
+
+void EmbeddedBranch::admitKiosks(qsizetype next)
+{
+    if (m_settings.externalBroker) { // whoever runs it has made the kiosks' certificates
+        for (rehearsal::KioskConfig& kiosk : m_fleet.kiosks) {
+            const mqtt::BrokerAddress own = address(kiosk.id.toString());
+            kiosk.certFile = own.certFile;
+            kiosk.keyFile = own.keyFile;
+        }
+        next = m_fleet.kiosks.size();
+    }
+    if (next == m_fleet.kiosks.size()) {
+        m_kiosks = std::make_unique<KioskProcess>(m_settings.kioskProgram,
+                                                  m_settings.folder + QStringLiteral("/kiosks/fleet.json"));
+        connect(m_kiosks.get(), &KioskProcess::drained, this, &EmbeddedBranch::drained);
+        connect(m_kiosks.get(), &KioskProcess::failed, this, &EmbeddedBranch::failed);
+        m_kiosks->start(m_fleet);
+        return;
+    }
+    m_broker.admit(m_fleet.kiosks.at(next).id).then(this, [this, next](const Result<mqtt::BrokerAddress>& address) {
+        if (!address) {
+            Q_EMIT
+            failed(address.error());
+            return;
+        }
+        m_fleet.kiosks[next].certFile = address->certFile;
+        m_fleet.kiosks[next].keyFile = address->keyFile;
+        admitKiosks(next + 1);
+    });
+}
+
+rehearsal::FleetConfig EmbeddedBranch::fleet() const
+{
+    rehearsal::FleetConfig config;
+    config.seed = m_settings.seed;
+    config.pace = m_settings.pace;
+    config.sealingKey = m_key.sealingKey().bytes();
+    config.dataFolder = m_settings.folder + QStringLiteral("/kiosks");
+    for (int i = 0; i < m_settings.kiosks; ++i) {
+        rehearsal::KioskConfig kiosk;
+        kiosk.id = rehearsalKiosk(i);
+        kiosk.place = placeName(i);
+        kiosk.camera = QStringLiteral("synthetic");
+        // Both orders of matching run in a rehearsal: most kiosks 1:1, every third 1:N.
+        kiosk.mode = i % 3 == 2 ? MatchMode::Identify : MatchMode::Claimed;
+        config.kiosks.append(kiosk);
+    }
+    return config;
+}
+
+} // namespace jinbi::console

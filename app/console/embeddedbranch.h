@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "broker/privatebroker.h"
+#include "console/kioskprocess.h"
+#include "crypto/sealing.h"
+#include "ports/clock.h"
+#include "recorder/recorder.h"
+#include "rehearsal/fleetconfig.h"
+#include "store/sqlsessionlog.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace jinbi::console {
+
+/// A broker that somebody else runs. `certificates` holds ca, console, recorder and kiosk files as the private one's.
+struct ExternalBroker
+{
+    QString host;
+    quint16 port = 8883;
+    QString certificates;
+};
+
+/// What a branch is made of; everything of it lies in one folder.
+struct BranchSettings
+{
+    QString folder;
+    bool rehearsal = false; ///< with kiosks of its own and drawn customers
+    int kiosks = 6;
+    quint64 seed = 1;
+    int pace = 1;
+    QString kioskProgram;
+    std::optional<ExternalBroker> externalBroker; ///< instead of a private mosquitto
+};
+
+/// The branch that a console carries: broker, recorder, log and, for a rehearsal, kiosks.
+///
+/// Its parts start one after the other, none of it on the GUI thread for longer than opening a small file. It dies
+/// with the console; the kiosks keep what they have in their outboxes. GUI thread.
+class EmbeddedBranch : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Makes or opens the folder (0700) and the branch key. `clock` outlives the branch.
+    static Result<std::unique_ptr<EmbeddedBranch>> open(BranchSettings settings, const Clock& clock);
+    ~EmbeddedBranch() override;
+
+    void start();
+    /// The kiosks serve who is there and leave when everything is acknowledged; drained() follows.
+    void drain();
+
+    [[nodiscard]] SessionLog& log() { return *m_log; }
+    [[nodiscard]] const crypto::OpeningKey& key() const { return m_key; }
+    [[nodiscard]] const BranchSettings& settings() const { return m_settings; }
+    [[nodiscard]] QString databasePath() const;
+    /// Where kiosk `id` of this branch keeps its outbox.
+    [[nodiscard]] QString outboxPath(const KioskId& id) const;
+    [[nodiscard]] QList<KioskId> rehearsalKiosks() const;
+    [[nodiscard]] recorder::RecorderFigures figures() const;
+
+Q_SIGNALS:
+    /// Once: where the console's own connection goes. The broker keeps its port when it is started again.
+    void linkReady(const jinbi::mqtt::BrokerAddress& console);
+    void recordingChanged(bool recording);
+    void sessionsStored(const QList<jinbi::SessionRow>& rows);
+    void quarantined(const jinbi::KioskId& kiosk, const QString& code, int count);
+    void failed(const jinbi::Error& error);
+    void drained();
+
+private:
+    EmbeddedBranch(BranchSettings settings, crypto::OpeningKey key, const Clock& clock);
+    void onBrokerReady(const mqtt::BrokerAddress& console);
+    [[nodiscard]] mqtt::BrokerAddress address(const QString& identity) const;
+    void startRecorder();
+    void admitKiosks(qsizetype next);
+    [[nodiscard]] rehearsal::FleetConfig fleet() const;
+
+    BranchSettings m_settings;
+    crypto::OpeningKey m_key;
+    const Clock& m_clock;
+    broker::PrivateBroker m_broker;
+    std::unique_ptr<store::SqlSessionLog> m_log;
+    std::unique_ptr<recorder::Recorder> m_recorder;
+    std::unique_ptr<KioskProcess> m_kiosks;
+    rehearsal::FleetConfig m_fleet;
+};
+
+} // namespace jinbi::console
