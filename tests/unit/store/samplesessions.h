@@ -48,7 +48,7 @@ public:
 /// Makes a session as different from others as the limits of a record allow.
 inline void shuffle(SessionRecord& r, QRandomGenerator& random)
 {
-    r.outcome = kAllOutcomes[random.bounded(kAllOutcomes.size())];
+    r.outcome = kAllOutcomes[static_cast<std::size_t>(random.bounded(static_cast<int>(kAllOutcomes.size())))];
     r.policyRevision = 1 + random.bounded(3U);
     r.threshold = MatchScore::fromUnits(3500 + 100 * random.bounded(3)).value();
     r.liveness = static_cast<Liveness>(random.bounded(3));
