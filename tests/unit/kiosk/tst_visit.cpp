@@ -35,7 +35,8 @@ Compared compared(int score, const QString& who = {})
     return {{{units(score)}, units(score), who}};
 }
 
-struct Named {
+struct Named
+{
     QString name;
     VisitEvent event;
 };
@@ -78,7 +79,8 @@ QList<Named> everyEvent()
 }
 
 /// A visit and the clock it is played by.
-struct Play {
+struct Play
+{
     explicit Play(MatchMode mode = MatchMode::Claimed, PolicyFields fields = policyFields())
         : visit({kioskId(), (fields.mode = mode, *Policy::from(fields)), true})
     {
@@ -145,15 +147,15 @@ QString signature(const Play& play)
     const QString facts = QStringList{flag(r.faceMatched), flag(r.phoneKnown), flag(r.pinValid), r.customer}.join(u'/');
     const std::optional<qint64> due = play.visit.deadline();
     return play.unseen + QStringLiteral("%1|%2|%3|%4|%5|%6|%7|%8|%9")
-        .arg(static_cast<int>(play.visit.stage()))
-        .arg(static_cast<int>(play.visit.screen().message))
-        .arg(facts)
-        .arg(play.visit.stage() == Stage::Finished ? static_cast<int>(r.outcome) : -1)
-        .arg(play.counts.value(VisitAction::VerifyPin))
-        .arg(due ? *due - play.nowMs : -1)
-        .arg(r.attempts.size())
-        .arg(play.visit.screen().staffCalled)
-        .arg(play.hostLocked);
+                             .arg(static_cast<int>(play.visit.stage()))
+                             .arg(static_cast<int>(play.visit.screen().message))
+                             .arg(facts)
+                             .arg(play.visit.stage() == Stage::Finished ? static_cast<int>(r.outcome) : -1)
+                             .arg(play.counts.value(VisitAction::VerifyPin))
+                             .arg(due ? *due - play.nowMs : -1)
+                             .arg(r.attempts.size())
+                             .arg(play.visit.screen().staffCalled)
+                             .arg(play.hostLocked);
 }
 
 } // namespace
@@ -277,8 +279,8 @@ void TestVisit::aVisitEnds_data()
         << MatchMode::Claimed << nobody << Compared{} << Wrong << Outcome::UnknownPhone << QStringLiteral("-f-");
     QTest::newRow("claimed, no reference")
         << MatchMode::Claimed << owner << Compared{} << Ok << Outcome::UnknownPhone << QStringLiteral("-tt");
-    QTest::newRow("claimed, host locked") << MatchMode::Claimed << owner << compared(7000) << Locked
-                                          << Outcome::LockedOut << QStringLiteral("tt-");
+    QTest::newRow("claimed, host locked")
+        << MatchMode::Claimed << owner << compared(7000) << Locked << Outcome::LockedOut << QStringLiteral("tt-");
     QTest::newRow("identify, all good") << MatchMode::Identify << owner << compared(7000, kOwner) << Ok
                                         << Outcome::Accepted << QStringLiteral("ttt");
     QTest::newRow("identify, wrong person") << MatchMode::Identify << owner << compared(7000, kOther) << Ok
@@ -394,9 +396,13 @@ void TestVisit::aWaitingStepEndsAfterItsIdleTime_data()
 void TestVisit::aWaitingStepEndsAfterItsIdleTime()
 {
     QFETCH(int, steps);
-    const QList<VisitEvent> course{
-        Arrived{SessionId::create(), kUtcMs}, NoticeAccepted{}, scanned(true, true), PhoneTyped{QStringLiteral("1234")},
-        PhoneResolved{kOwner, false},         compared(7000),   Tick{}};
+    const QList<VisitEvent> course{Arrived{SessionId::create(), kUtcMs},
+                                   NoticeAccepted{},
+                                   scanned(true, true),
+                                   PhoneTyped{QStringLiteral("1234")},
+                                   PhoneResolved{kOwner, false},
+                                   compared(7000),
+                                   Tick{}};
     Play play;
     for (const VisitEvent& event : course.mid(0, steps))
         play.step(event, std::holds_alternative<Tick>(event) ? 400 : 1);
