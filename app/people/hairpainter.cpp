@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "people/hairpainter.h"
+
+#include "people/dice.h"
+#include "people/strokes.h"
+
+#include <QLinearGradient>
+#include <QPainter>
+#include <QPen>
+
+#include <algorithm>
+#include <cmath>
+
+namespace jinbi::people {
+namespace {
+
+/// The hair of one side, combed from the parting down: strands run between the edge at the face and the silhouette.
+struct Panel
+{
+    QList<QPointF> inner;
+    QList<QPointF> outer;
+};
+
+class Comb
+{
+public:
+    Comb(const Hair& hair, const HeadPose& pose, double side) : m_hair(hair), m_pose(pose), m_side(side) {}
+
+    [[nodiscard]] Panel panel() const
+    {
+        switch (m_hair.style) {
+        case HairStyle::Bald:
+            return crop(0.93, 1);
+        case HairStyle::Receding:
+            return receding();
+        case HairStyle::Short:
+            return crop(0, 1);
+        case HairStyle::Crop:
+            return crop(0, 0.45);
+        case HairStyle::Fringe:
+            return fringe();
+        case HairStyle::Bob:
+            return curtain(1.02, 0.16);
+        case HairStyle::Long:
+            return curtain(2.15, 0.2);
+        case HairStyle::Curly:
+            return curly();
+        case HairStyle::Bun:
+            return crop(-0.02, 0.5);
+        }
+        return {};
+    }
+
+private:
+    [[nodiscard]] QPointF skin(double across, double v) const { return m_pose.onSkin(m_side * across, v); }
+    [[nodiscard]] QPointF rim(double angle, double out) const { return m_pose.onSilhouette(m_side * angle, out); }
+    [[nodiscard]] QPointF parting(double v) const { return m_pose.onSkin(m_hair.parting * 0.6, v); }
+    [[nodiscard]] QPointF partingRim(double out) const { return m_pose.onSilhouette(m_hair.parting * 28, out); }
+
+    [[nodiscard]] Panel crop(double bare, double fullness) const
+    {
+        const double out = 0.02 + m_hair.volume * fullness;
+        if (bare > 0.5)
+            return {{skin(0.9, -0.5), skin(0.94, -0.3), skin(0.96, -0.05)},
+                    {rim(70, 0.015), rim(80, 0.02), rim(89, 0.02)}};
+        const double line = m_hair.line + bare;
+        return {{parting(-line), skin(0.3, -line * 1.01), skin(0.62, -line * 0.97), skin(0.83, -line * 0.72),
+                 skin(0.9, -0.34), skin(0.965, -0.02)},
+                {partingRim(out), rim(24, out * 1.05), rim(46, out), rim(64, out * 0.8), rim(80, out * 0.5),
+                 rim(90, 0.02)}};
+    }
+
+    [[nodiscard]] Panel receding() const
+    {
+        const double out = 0.02 + m_hair.volume * 0.35;
+        return {
+            {parting(-m_hair.line * 1.16), skin(0.22, -m_hair.line * 1.15), skin(0.6, -m_hair.line * 1.22),
+             skin(0.86, -m_hair.line * 0.8), skin(0.9, -0.34), skin(0.965, -0.02)},
+            {partingRim(out * 0.8), rim(22, out * 0.8), rim(44, out), rim(64, out), rim(80, out * 0.8), rim(90, 0.02)}};
+    }
+
+    [[nodiscard]] Panel fringe() const
+    {
+        const double out = 0.05 + m_hair.volume;
+        const double line = m_hair.line * 0.62;
+        return {{parting(-line), skin(0.34, -line * 0.98), skin(0.68, -line * 0.94), skin(0.88, -line * 0.85),
+                 skin(0.93, -0.2), skin(0.97, 0.1)},
+                {partingRim(out), rim(24, out), rim(46, out), rim(66, out), rim(82, out * 0.8), rim(95, out * 0.4)}};
+    }
+
+    [[nodiscard]] Panel curtain(double end, double flare) const
+    {
+        const double out = 0.05 + m_hair.volume;
+        const double wide = static_cast<double>(m_pose.outline().halfWidth(0.0F));
+        const auto beside = [&](double u, double v) { return m_pose.inSpace(m_side * u * wide, v, 0.05); };
+        return {{parting(-m_hair.line), skin(0.38, -m_hair.line * 0.93), skin(0.76, -m_hair.line * 0.58),
+                 skin(0.93, -0.1), beside(0.93, end * 0.35), beside(0.86, end * 0.7), beside(0.8, end)},
+                {partingRim(out), rim(26, out), rim(54, out), rim(84, out + 0.02), beside(1.08 + out, end * 0.4),
+                 beside(1.06 + flare, end * 0.72), beside(0.98 + flare, end * 1.02)}};
+    }
+
+    [[nodiscard]] Panel curly() const
+    {
+        const double out = 0.12 + m_hair.volume * 1.3;
+        return {{parting(-m_hair.line * 0.9), skin(0.36, -m_hair.line * 0.86), skin(0.68, -m_hair.line * 0.8),
+                 skin(0.86, -m_hair.line * 0.6), skin(0.92, -0.2), skin(0.97, 0.22)},
+                {partingRim(out), rim(24, out), rim(48, out * 1.05), rim(68, out * 1.1), rim(86, out * 1.05),
+                 rim(102, out * 0.7)}};
+    }
+
+    const Hair& m_hair;
+    const HeadPose& m_pose;
+    double m_side;
+};
+
+QPainterPath filled(const Panel& panel)
+{
+    QPainterPath path = softCurve(panel.inner);
+    QList<QPointF> back = panel.outer;
+    std::reverse(back.begin(), back.end());
+    path.connectPath(softCurve(back));
+    path.closeSubpath();
+    return path;
+}
+
+void paintStrands(QPainter& painter, const Panel& panel, const Hair& hair, double unit, quint64 seed)
+{
+    Dice dice(seed);
+    painter.setBrush(Qt::NoBrush);
+    constexpr int kStrands = 34;
+    for (int i = 0; i < kStrands; ++i) {
+        const double place = (i + dice.between(0.1, 0.9)) / kStrands;
+        QList<QPointF> strand;
+        for (qsizetype k = 0; k < panel.inner.size(); ++k)
+            strand.append(between(panel.inner[k], panel.outer[k], std::clamp(place + dice.around(0, 0.03), 0.0, 1.0)));
+        const bool light = dice.chance(0.45);
+        const QRgb colour = light ? shaded(mixed(hair.colour, 0xFFB8A894, 0.28), 1.0) : shaded(hair.colour, 0.5);
+        painter.setPen(QPen(faded(colour, dice.between(0.12, 0.34)), unit * dice.between(0.012, 0.035), Qt::SolidLine,
+                            Qt::RoundCap));
+        painter.drawPath(softCurve(strand));
+    }
+}
+
+void paintCurls(QPainter& painter, const Panel& panel, const Hair& hair, double unit, quint64 seed)
+{
+    Dice dice(seed);
+    painter.setPen(Qt::NoPen);
+    for (int i = 0; i < 110; ++i) {
+        const double along = dice.between(0, static_cast<double>(panel.inner.size()) - 1.001);
+        const auto k = static_cast<qsizetype>(along);
+        const double rest = along - static_cast<double>(k);
+        const QPointF in = between(panel.inner[k], panel.inner[k + 1], rest);
+        const QPointF out = between(panel.outer[k], panel.outer[k + 1], rest);
+        const QPointF middle = between(in, out, std::sqrt(dice.between(0.02, 1.05)));
+        const double size = unit * dice.between(0.05, 0.1);
+        painter.setBrush(faded(shaded(hair.colour, dice.between(0.7, 1.12)), 0.75));
+        painter.drawEllipse(middle, size, size);
+        painter.setBrush(faded(shaded(mixed(hair.colour, 0xFFB8A894, 0.2), 1.0), 0.3));
+        painter.drawEllipse(middle - QPointF(size, size) * 0.3, size * 0.4, size * 0.4);
+    }
+}
+
+QBrush hairBrush(const Hair& hair, const HeadPose& pose, const Light& light)
+{
+    const double lean = light.direction * 0.8;
+    QLinearGradient sheen(pose.inSpace(lean, -1.5, 0), pose.inSpace(-lean, 0.9, 0));
+    sheen.setColorAt(0, faded(shaded(hair.colour, 0.95), 1));
+    sheen.setColorAt(0.18, faded(mixed(hair.colour, 0xFFC8B8A4, 0.2), 1));
+    sheen.setColorAt(0.4, faded(shaded(hair.colour, 0.92), 1));
+    sheen.setColorAt(1, faded(shaded(hair.colour, 0.62), 1));
+    return sheen;
+}
+
+} // namespace
+
+void paintBackHair(QPainter& painter, const Hair& hair, const HeadPose& pose)
+{
+    const double wide = static_cast<double>(pose.outline().halfWidth(0.0F));
+    const double out = 0.05 + hair.volume;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(faded(shaded(hair.colour, 0.55), 1));
+    const auto behind = [&](double u, double v) { return pose.inSpace(u * wide, v, -0.2); };
+    if (hair.style == HairStyle::Bob || hair.style == HairStyle::Long) {
+        const double end = hair.style == HairStyle::Bob ? 1.1 : 2.2;
+        const double flare = hair.style == HairStyle::Bob ? 1.14 : 1.18;
+        painter.drawPath(softCurve({behind(-1 - out, -0.3), behind(0, -1.2), behind(1 + out, -0.3),
+                                    behind(flare, end * 0.7), behind(flare * 0.9, end), behind(0, end * 1.04),
+                                    behind(-flare * 0.9, end), behind(-flare, end * 0.7)},
+                                   true));
+    } else if (hair.style == HairStyle::Bun) {
+        const double crown = static_cast<double>(pose.outline().crown());
+        painter.setBrush(faded(shaded(hair.colour, 0.8), 1));
+        painter.drawEllipse(pose.inSpace(0, -crown - 0.16, -0.3), pose.unit() * 0.42, pose.unit() * 0.34);
+    } else if (hair.style == HairStyle::Curly) {
+        painter.drawEllipse(behind(0, -0.35), pose.unit() * wide * (1.1 + hair.volume), pose.unit() * 1.05);
+    }
+}
+
+void paintFrontHair(QPainter& painter, const Hair& hair, const HeadPose& pose, const Light& light)
+{
+    const bool thin = hair.style == HairStyle::Bald;
+    const QBrush brush = hairBrush(hair, pose, light);
+    quint64 seed = hair.pattern;
+    painter.setOpacity(thin ? 0.45 : 1);
+    for (const double side : {-1.0, 1.0}) {
+        const Panel panel = Comb(hair, pose, side).panel();
+        painter.setBrush(brush);
+        painter.setPen(Qt::NoPen);
+        painter.drawPath(filled(panel));
+        painter.setBrush(Qt::NoBrush);
+        // A hairline has no hard edge, and casts a soft shadow on the forehead.
+        painter.setPen(QPen(faded(shaded(hair.colour, 0.7), 0.28), pose.unit() * 0.085, Qt::SolidLine, Qt::RoundCap));
+        painter.drawPath(softCurve(panel.inner));
+        if (hair.style == HairStyle::Curly)
+            paintCurls(painter, panel, hair, pose.unit(), ++seed);
+        else
+            paintStrands(painter, panel, hair, pose.unit(), ++seed);
+    }
+    painter.setOpacity(1);
+}
+
+} // namespace jinbi::people
