@@ -6,16 +6,27 @@
 namespace jinbi::kiosk {
 
 Inference::Inference(std::unique_ptr<FaceEngine> engine)
-    : m_engine(std::move(engine)), m_id(m_engine->id()), m_rehearsalOnly(m_engine->isRehearsalOnly())
+    : m_engine(std::move(engine))
+    , m_id(m_engine->id())
+    , m_rehearsalOnly(m_engine->isRehearsalOnly())
+    , m_context(std::make_unique<QObject>())
 {
     m_thread.setObjectName(QStringLiteral("inference"));
-    m_thread.start(QThread::LowPriority);
+    m_context->moveToThread(&m_thread);
+    m_thread.start();
 }
 
 Inference::~Inference()
 {
     m_thread.quit();
     m_thread.wait();
+}
+
+void Inference::destroy(std::unique_ptr<QObject> object)
+{
+    QObject* doomed = object.release();
+    QMetaObject::invokeMethod(
+        m_context.get(), [doomed] { delete doomed; }, Qt::BlockingQueuedConnection);
 }
 
 } // namespace jinbi::kiosk

@@ -4,6 +4,7 @@
 #include "domain/engineid.h"
 #include "ports/faceengine.h"
 
+#include <QObject>
 #include <QThread>
 
 #include <memory>
@@ -27,12 +28,15 @@ public:
     [[nodiscard]] QThread* thread() { return &m_thread; }
     /// Only in thread().
     [[nodiscard]] FaceEngine& engine() { return *m_engine; }
+    /// Deletes an object that lives in thread() and waits until it is gone. Not from thread() itself.
+    void destroy(std::unique_ptr<QObject> object);
 
 private:
     std::unique_ptr<FaceEngine> m_engine;
     EngineId m_id;
     bool m_rehearsalOnly;
     QThread m_thread;
+    std::unique_ptr<QObject> m_context; ///< lives in m_thread
 };
 
 } // namespace jinbi::kiosk

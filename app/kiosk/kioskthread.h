@@ -5,7 +5,6 @@
 
 #include <QThread>
 
-#include <functional>
 #include <memory>
 
 namespace jinbi::kiosk {
@@ -23,12 +22,10 @@ public:
 
     Result<void> start();
     void stop();
-    /// For connections to its signals; null before start() and after stop().
-    [[nodiscard]] KioskAgent* agent() const { return m_agent.get(); }
+    /// For connections to its signals.
+    [[nodiscard]] KioskAgent& agent() const { return *m_agent; }
 
 private:
-    KioskSetup m_setup;
-    KioskDeps m_deps;
     QThread m_thread;
     std::unique_ptr<KioskAgent> m_agent;
 };

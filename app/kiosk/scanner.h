@@ -49,7 +49,9 @@ public:
     [[nodiscard]] bool isScanning() const noexcept { return m_scanning; }
     /// Detection only when no scan is under way.
     [[nodiscard]] Result<Glance> look(const Frame& frame);
-    /// Ends the scan.
+    /// No further frame counts.
+    void stop() { m_scanning = false; }
+    /// Ends the scan: the usable captures, or the best of the others.
     [[nodiscard]] ScanSummary finish();
 
     /// The captures that the scan ended with, in order of time.

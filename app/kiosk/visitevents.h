@@ -40,6 +40,7 @@ struct ScanProgress
     int attempt = 1;
     std::optional<QualityComponent> hint;
     Liveness liveness = Liveness::NotAssessed;
+    bool operator==(const ScanProgress&) const = default;
 };
 /// What a scan gave. `atMs` of the attempts is monotonic here; the visit makes it relative to its beginning.
 struct ScanSummary

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/kioskagent.h"
+
+#include "camera/cameraworker.h"
+#include "jpeg/jpegcodec.h"
+#include "kiosk/attempts.h"
+#include "kiosk/facewatch.h"
+#include "kiosk/livepublisher.h"
+#include "kiosk/outbox.h"
+#include "kiosk/uplink.h"
+#include "kiosk/visitconductor.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QLoggingCategory>
+#include <QTimer>
+
+#include <utility>
+
+namespace jinbi::kiosk {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcAgent, "jinbi.kiosk.agent")
+
+constexpr int kHeartbeatMs = 5000;
+constexpr int kLiveQuality = 70;
+
+Result<QByteArray> encodeLive(const QImage& picture)
+{
+    return encodeJpeg(picture, kLiveQuality);
+}
+
+/// What two heartbeats may differ in without anything having happened.
+KioskStatus withoutTrends(KioskStatus status)
+{
+    status.sentMs = status.uptimeMs = status.diskFreeBytes = 0;
+    status.clockOffsetMs.reset();
+    return status;
+}
+
+} // namespace
+
+struct KioskAgent::Private
+{
+    KioskSetup setup;
+    KioskDeps deps;
+    // In the order of need: the last goes first.
+    std::unique_ptr<KioskDatabase> database;
+    std::unique_ptr<Attempts> attempts;
+    std::unique_ptr<Outbox> outbox;
+    std::unique_ptr<LivePublisher> publisher;
+    std::unique_ptr<camera::CameraWorker> camera;
+    std::unique_ptr<VisitConductor> conductor;
+    std::unique_ptr<FaceWatch> watch; // lives in the inference thread
+    std::unique_ptr<Uplink> uplink;
+    std::unique_ptr<QTimer> heartbeat;
+
+    CameraHealth cameraHealth = CameraHealth::Starting;
+    QString cameraNote;
+    qint64 startedMs = 0;
+    KioskStatus told;
+
+    [[nodiscard]] Result<void> check() const;
+    [[nodiscard]] Result<void> open();
+    void build();
+    [[nodiscard]] KioskStatus status(bool online) const;
+    void judgeService();
+    void wireEyes(KioskAgent* agent);
+    void wireVisit(KioskAgent* agent);
+    void wireLink(KioskAgent* agent);
+    void heartbeatNow(KioskAgent* agent, bool always);
+};
+
+Result<void> KioskAgent::Private::check() const
+{
+    const bool rehearsal = setup.policy->rehearsal;
+    if (rehearsal != deps.host->isRehearsal() || (deps.inference->isRehearsalOnly() && !rehearsal))
+        return Error{ErrorCode::Refused,
+                     QCoreApplication::translate("KioskAgent", "Rehearsal and real service cannot be mixed."),
+                     QStringLiteral("policy rehearsal %1, host rehearsal %2, engine rehearsal only %3")
+                         .arg(rehearsal)
+                         .arg(deps.host->isRehearsal())
+                         .arg(deps.inference->isRehearsalOnly())};
+    return setup.policy.worksWith(deps.inference->engineId());
+}
+
+Result<void> KioskAgent::Private::open()
+{
+    Result<std::unique_ptr<KioskDatabase>> opened =
+        KioskDatabase::open(QDir(setup.dataFolder).filePath(databaseName()), setup.disk);
+    if (!opened)
+        return opened.error();
+    database = *std::move(opened);
+    Result<std::unique_ptr<Outbox>> box = Outbox::open(*database);
+    if (!box)
+        return box.error();
+    outbox = *std::move(box);
+    startedMs = deps.clock->monotonicMs();
+    attempts = std::make_unique<Attempts>(*database, startedMs);
+    return {};
+}
+
+void KioskAgent::Private::build()
+{
+    VisitRules rules{setup.kiosk, setup.policy};
+    rules.rehearsal = setup.policy->rehearsal;
+    publisher = std::make_unique<LivePublisher>(setup.kiosk, setup.branchKey, encodeLive);
+    camera = std::make_unique<camera::CameraWorker>(deps.makeCamera(), *deps.clock);
+    conductor = std::make_unique<VisitConductor>(
+        VisitConductor::Parts{rules, *attempts, *outbox, *deps.host, *publisher, *deps.clock, *deps.panel});
+    watch = std::make_unique<FaceWatch>(FaceWatch::Parts{setup.kiosk, setup.policy, setup.branchKey, *deps.inference,
+                                                         *camera, *deps.references, *publisher, *deps.clock});
+    watch->moveToThread(deps.inference->thread());
+    uplink = std::make_unique<Uplink>(setup.kiosk, setup.broker, *outbox, *deps.clock);
+    heartbeat = std::make_unique<QTimer>();
+}
+
+KioskStatus KioskAgent::Private::status(bool online) const
+{
+    KioskStatus s;
+    const VisitProgress visit = conductor->progress();
+    s.kiosk = setup.kiosk;
+    s.place = setup.place;
+    s.online = online;
+    s.sentMs = deps.clock->utcMs();
+    s.software = QStringLiteral(JINBI_VERSION);
+    s.engine = deps.inference->engineId();
+    s.classicalEngine = deps.inference->isRehearsalOnly();
+    s.policyRevision = setup.policy->revision;
+    s.mode = setup.policy->mode;
+    s.stage = visit.stage;
+    s.camera = cameraHealth;
+    s.cameraNote = cameraNote;
+    s.disk = database->disk();
+    s.diskFreeBytes = database->freeBytes();
+    s.outboxDepth = outbox->depth();
+    s.uptimeMs = deps.clock->monotonicMs() - startedMs;
+    s.clockOffsetMs = uplink->clockOffsetMs();
+    s.staffCalled = visit.staffCalled;
+    s.rehearsal = setup.policy->rehearsal;
+    return s;
+}
+
+void KioskAgent::Private::judgeService()
+{
+    conductor->setAvailable(cameraHealth == CameraHealth::Good && outbox->canAccept());
+}
+
+void KioskAgent::Private::heartbeatNow(KioskAgent* agent, bool always)
+{
+    const KioskStatus now = status(true);
+    if (!always && withoutTrends(now) == withoutTrends(told))
+        return;
+    told = now;
+    uplink->publish(now);
+    Q_EMIT
+    agent->statusChanged(now);
+}
+
+void KioskAgent::Private::wireEyes(KioskAgent* agent)
+{
+    connect(camera.get(), &camera::CameraWorker::frameReady, watch.get(), &FaceWatch::takeFrame);
+    connect(camera.get(), &camera::CameraWorker::healthChanged, agent,
+            [this, agent](CameraHealth health, const QString& note) {
+                cameraHealth = health;
+                cameraNote = note;
+                if (health != CameraHealth::Good)
+                    conductor->cameraLost();
+                judgeService();
+                heartbeatNow(agent, false);
+            });
+    connect(watch.get(), &FaceWatch::glanced, conductor.get(), &VisitConductor::glanced);
+    connect(watch.get(), &FaceWatch::scanProgressed, conductor.get(), &VisitConductor::scanProgressed);
+    connect(watch.get(), &FaceWatch::scanEnded, conductor.get(), &VisitConductor::scanEnded);
+    connect(watch.get(), &FaceWatch::evidenceMade, conductor.get(), &VisitConductor::evidenceMade);
+    connect(watch.get(), &FaceWatch::compared, conductor.get(), &VisitConductor::compared);
+    connect(watch.get(), &FaceWatch::failed, conductor.get(), &VisitConductor::fail);
+    connect(watch.get(), &FaceWatch::livePictureMade, agent, [this](const QByteArray& payload) {
+        if (!publisher->isBlackout(deps.clock->monotonicMs()))
+            uplink->publishLive(payload);
+    });
+}
+
+void KioskAgent::Private::wireVisit(KioskAgent* agent)
+{
+    connect(conductor.get(), &VisitConductor::scanWanted, watch.get(), &FaceWatch::beginScan);
+    connect(conductor.get(), &VisitConductor::scanTimeUp, watch.get(), &FaceWatch::endScan);
+    connect(conductor.get(), &VisitConductor::comparisonWanted, watch.get(), &FaceWatch::compare);
+    connect(conductor.get(), &VisitConductor::wipeWanted, watch.get(), &FaceWatch::wipe);
+    connect(conductor.get(), &VisitConductor::progressChanged, watch.get(), &FaceWatch::setProgress);
+    connect(conductor.get(), &VisitConductor::progressChanged, agent, [this, agent](const VisitProgress& progress) {
+        uplink->publish(progress);
+        heartbeatNow(agent, false);
+    });
+    connect(conductor.get(), &VisitConductor::committed, agent,
+            [this, agent](const SessionRecord& record, const QList<wire::EvidencePicture>& evidence) {
+                uplink->pump();
+                uplink->publishEvidence(evidence);
+                Q_EMIT
+                agent->sessionCommitted(record);
+            });
+    connect(conductor.get(), &VisitConductor::commitFailed, agent, [this, agent](const Error& error) {
+        judgeService();
+        Q_EMIT
+        agent->commitFailed(error);
+    });
+}
+
+void KioskAgent::Private::wireLink(KioskAgent* agent)
+{
+    connect(uplink.get(), &Uplink::connectionChanged, agent, [this, agent](bool connected) {
+        conductor->setLinkUp(connected);
+        if (!connected)
+            return;
+        heartbeatNow(agent, true);
+        uplink->publish(conductor->progress());
+    });
+    connect(uplink.get(), &Uplink::acknowledged, agent, &KioskAgent::sessionAcknowledged);
+    connect(uplink.get(), &Uplink::leaseArrived, agent, [this](const ViewLease& lease) {
+        if (const Result<void> taken = publisher->take(lease, deps.clock->monotonicMs()); !taken)
+            qCWarning(lcAgent) << setup.kiosk.toString() << "refused a lease:" << taken.error().detail;
+    });
+    connect(uplink.get(), &Uplink::leaseReleased, agent, [this](const LeaseId& lease) { publisher->release(lease); });
+    connect(heartbeat.get(), &QTimer::timeout, agent, [this, agent] {
+        judgeService();
+        heartbeatNow(agent, true);
+    });
+}
+
+KioskAgent::KioskAgent(KioskSetup setup, KioskDeps deps, QObject* parent)
+    : QObject(parent), d(new Private{std::move(setup), std::move(deps)})
+{
+}
+
+KioskAgent::~KioskAgent() = default;
+
+Result<void> KioskAgent::start()
+{
+    if (Result<void> ok = d->check(); !ok)
+        return ok;
+    if (Result<void> ok = d->open(); !ok)
+        return ok;
+    d->build();
+    d->wireEyes(this);
+    d->wireVisit(this);
+    d->wireLink(this);
+    d->judgeService();
+    d->heartbeat->start(kHeartbeatMs);
+    d->camera->start();
+    return d->uplink->start(d->status(false));
+}
+
+void KioskAgent::stop()
+{
+    if (d->conductor) {
+        d->conductor->fail(QStringLiteral("stopped"));
+        d->uplink->stop(d->status(false));
+        d->heartbeat.reset();
+        // The inference thread must be done with it before its camera and publisher go.
+        d->deps.inference->destroy(std::move(d->watch));
+        d->camera.reset();
+        d->conductor.reset();
+        d->uplink.reset();
+        d->publisher.reset();
+    }
+    d->attempts.reset();
+    d->outbox.reset();
+    d->database.reset();
+}
+
+} // namespace jinbi::kiosk
