@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/consoleoptions.h"
+#include "console/embeddedbranch.h"
+#include "console/languages.h"
+#include "itemmodels/attentionmodel.h"
+#include "platform/qsettingsstore.h"
+#include "platform/systemclock.h"
+#include "ports/livefeed.h"
+#include "services/attentionlist.h"
+#include "services/finishedlist.h"
+#include "services/kioskregistry.h"
+#include "shell/appearance.h"
+#include "shell/mainwindow.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <memory>
+
+namespace jinbi::ui {
+class DialogFilePrompt;
+class DialogPrompter;
+class FleetPage;
+class LivePage;
+class SessionsPage;
+} // namespace jinbi::ui
+
+namespace jinbi::link {
+class MqttLiveFeed;
+}
+
+namespace jinbi::console {
+
+/// The composition root: makes every part in the order in which they depend on each other, connects them, and takes them
+/// down in reverse. It holds no rule of its own.
+class Console : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Console(ConsoleOptions options);
+    ~Console() override;
+
+    /// Opens the branch and shows the window.
+    Result<void> start();
+
+    [[nodiscard]] ui::MainWindow& window() { return *m_window; }
+    [[nodiscard]] EmbeddedBranch& branch() { return *m_branch; }
+    [[nodiscard]] const ConsoleOptions& options() const { return m_options; }
+    [[nodiscard]] KioskRegistry& registry() { return *m_registry; }
+    [[nodiscard]] ui::LivePage& livePage() { return *m_live; }
+    [[nodiscard]] ui::SessionsPage& sessionsPage() { return *m_sessions; }
+    [[nodiscard]] ui::FleetPage& fleetPage() { return *m_fleet; }
+    [[nodiscard]] const link::MqttLiveFeed& feed() const { return *m_feed; }
+
+    void useLanguage(const QString& code);
+    void useScheme(ui::Scheme scheme);
+
+private:
+    void makeServices();
+    void makeWindow();
+    void connectBranch();
+    void connectShell();
+    void connectFacts();
+    void showFacts();
+    void showBanners();
+    void takeError(const Error& error);
+
+    const ConsoleOptions m_options;
+    platform::SystemClock m_clock;
+    std::unique_ptr<platform::QSettingsStore> m_settings;
+    ui::Appearance m_appearance;
+    Languages m_languages;
+    std::unique_ptr<EmbeddedBranch> m_branch;
+    std::unique_ptr<link::MqttLiveFeed> m_feed;
+    std::unique_ptr<KioskRegistry> m_registry;
+    std::unique_ptr<AttentionList> m_attention;
+    std::unique_ptr<FinishedList> m_finished;
+    std::unique_ptr<ui::DialogPrompter> m_prompter;
+    std::unique_ptr<ui::DialogFilePrompt> m_files;
+    std::unique_ptr<ui::MainWindow> m_window;
+    ui::LivePage* m_live = nullptr;         ///< owned by the window
+    ui::SessionsPage* m_sessions = nullptr; ///< owned by the window
+    ui::FleetPage* m_fleet = nullptr;       ///< owned by the window
+    bool m_recording = false;
+    bool m_wasRecording = false;
+    qint64 m_quarantined = 0;
+    std::optional<Error> m_error;
+};
+
+} // namespace jinbi::console
