@@ -3,7 +3,6 @@
 
 #include "people/strokes.h"
 
-#include <QLinearGradient>
 #include <QPainter>
 #include <QPen>
 
@@ -19,26 +18,32 @@ constexpr double kNeckBase = 1.2;
 void paintNeck(QPainter& painter, const Person& person, double lean)
 {
     const double half = 0.5 * person.head.width + 0.03 * person.head.cheek;
-    QPainterPath neck(QPointF(-half + lean, -0.75));
-    neck.cubicTo({-half, -0.2}, {-half, 0.25}, {-half - 0.45, 0.75});
-    neck.lineTo(half + 0.45, 0.75);
-    neck.cubicTo({half, 0.25}, {half, -0.2}, {half + lean, -0.75});
-    QLinearGradient round(QPointF(-half, 0), QPointF(half, 0));
     const QRgb tone = person.skin.tone;
-    round.setColorAt(0, faded(shaded(tone, 0.5), 1));
-    round.setColorAt(0.35, faded(shaded(tone, 0.84), 1));
-    round.setColorAt(0.65, faded(shaded(tone, 0.84), 1));
-    round.setColorAt(1, faded(shaded(tone, 0.5), 1));
+    QPainterPath neck(QPointF(-half + lean, -0.75));
+    neck.cubicTo({-half, -0.2}, {-half + 0.02, 0.2}, {-half - 0.12, 0.5});
+    neck.lineTo(-0.4, 1.25);
+    neck.lineTo(0.4, 1.25);
+    neck.lineTo(half + 0.12, 0.5);
+    neck.cubicTo({half - 0.02, 0.2}, {half, -0.2}, {half + lean, -0.75});
     painter.setPen(Qt::NoPen);
-    painter.setBrush(round);
+    painter.setBrush(faded(shaded(tone, 0.86), 1));
     painter.drawPath(neck);
+    // Few layers instead of a gradient, which the raster engine would split over threads.
+    painter.setBrush(Qt::NoBrush);
+    for (const double side : {-1.0, 1.0}) {
+        const QPainterPath edge =
+            softCurve({{side * (half - 0.02), -0.5}, {side * (half - 0.03), 0.1}, {side * half, 0.45}});
+        for (const double width : {0.14, 0.3}) {
+            painter.setPen(QPen(faded(shaded(tone, 0.4), 0.2), width, Qt::SolidLine, Qt::FlatCap));
+            painter.drawPath(edge);
+        }
+    }
+    painter.setPen(Qt::NoPen);
     const double chin = person.head.chin - kNeckBase;
-    QLinearGradient shadow(QPointF(0, chin - 0.15), QPointF(0, chin + 0.42));
-    shadow.setColorAt(0, faded(shaded(tone, 0.25), 0.7));
-    shadow.setColorAt(0.4, faded(shaded(tone, 0.3), 0.45));
-    shadow.setColorAt(1, faded(shaded(tone, 0.3), 0));
-    painter.setBrush(shadow);
-    painter.drawPath(neck);
+    for (const double drop : {0.1, 0.19, 0.28}) {
+        painter.setBrush(faded(shaded(tone, 0.3), 0.24));
+        painter.drawEllipse(QPointF(lean, chin - 0.5 + drop), half * 0.98, 0.52);
+    }
 }
 
 QPainterPath torso(const VisitLook& look)
@@ -61,7 +66,7 @@ QPainterPath torso(const VisitLook& look)
 void paintFolds(QPainter& painter, QRgb cloth)
 {
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(faded(shaded(cloth, 0.5), 0.3), 0.05, Qt::SolidLine, Qt::RoundCap));
+    painter.setPen(QPen(faded(shaded(cloth, 0.84), 1), 0.05, Qt::SolidLine, Qt::RoundCap));
     for (const double side : {-1.0, 1.0}) {
         painter.drawPath(softCurve({{side * 1.35, 1.35}, {side * 1.42, 1.8}, {side * 1.36, 2.6}}));
         painter.drawPath(softCurve({{side * 0.95, 0.85}, {side * 1.1, 1.1}, {side * 1.18, 1.5}}));
@@ -137,12 +142,8 @@ void paintMask(QPainter& painter, const Person& person, const HeadPose& pose)
         painter.drawLine(pose.onSkin(side * 0.84, top + 0.18), pose.onSkin(side, 0.12));
         painter.drawLine(pose.onSkin(side * 0.88, chin - 0.42), pose.onSkin(side, 0.5));
     }
-    QLinearGradient cloth(pose.onSkin(-0.9, 1), pose.onSkin(0.9, 1));
-    cloth.setColorAt(0, QColor(0x93, 0xB2, 0xC6));
-    cloth.setColorAt(0.45, QColor(0xC9, 0xDF, 0xEA));
-    cloth.setColorAt(1, QColor(0x8C, 0xAA, 0xBE));
     painter.setPen(QPen(QColor(0x7F, 0x9C, 0xB0, 160), pose.unit() * 0.02));
-    painter.setBrush(cloth);
+    painter.setBrush(QColor(0xB9, 0xD2, 0xE0));
     painter.drawPath(softCurve(rim, true));
     painter.setBrush(Qt::NoBrush);
     for (int i = 1; i <= 3; ++i) {
@@ -159,13 +160,8 @@ void paintBody(QPainter& painter, const Person& person, const VisitLook& look, c
     painter.translate(pose.centre() + QPointF(0, kNeckBase * pose.unit()));
     painter.scale(pose.unit(), pose.unit());
     paintNeck(painter, person, -look.roll * 0.012);
-    const double lit = std::clamp(look.light.direction, -1.0, 1.0);
-    QLinearGradient fall(QPointF(-2, 0.4), QPointF(2, 2.2));
-    fall.setColorAt(0, faded(shaded(look.clothing, 1.02 - 0.3 * lit), 1));
-    fall.setColorAt(0.5, faded(shaded(look.clothing, 0.92), 1));
-    fall.setColorAt(1, faded(shaded(look.clothing, 0.68 + 0.3 * lit), 1));
     painter.setPen(Qt::NoPen);
-    painter.setBrush(fall);
+    painter.setBrush(faded(look.clothing, 1));
     painter.drawPath(torso(look));
     paintFolds(painter, look.clothing);
     paintCollar(painter, look);

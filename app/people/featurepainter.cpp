@@ -4,7 +4,6 @@
 #include "people/dice.h"
 #include "people/strokes.h"
 
-#include <QLinearGradient>
 #include <QPainter>
 #include <QPen>
 #include <QRadialGradient>
@@ -45,28 +44,26 @@ void paintEyeball(QPainter& painter, const EyeShape& eyes, const Lids& lids, con
     opening.connectPath(softCurve(lids.lower));
     painter.save();
     painter.setClipPath(opening);
-    QLinearGradient white(QPointF(0, -eyes.opening), QPointF(0, eyes.opening * 0.5));
-    white.setColorAt(0, QColor(0xA8, 0x9C, 0x96));
-    white.setColorAt(0.55, QColor(0xE9, 0xE3, 0xDE));
-    white.setColorAt(1, QColor(0xDD, 0xD2, 0xCB));
-    painter.fillRect(QRectF(-0.3, -0.3, 0.6, 0.6), white);
+    painter.fillRect(QRectF(-0.3, -0.3, 0.6, 0.6), QColor(0xE6, 0xDF, 0xDA));
 
     const double radius = 0.098;
     const QPointF iris(side * expression.gaze.x() * 0.05, -0.022 + expression.gaze.y() * 0.03);
-    QRadialGradient ring(iris + QPointF(0, 0.02), radius);
-    ring.setColorAt(0, faded(shaded(eyes.iris, 1.12), 1));
-    ring.setColorAt(0.75, faded(eyes.iris, 1));
-    ring.setColorAt(1, faded(shaded(eyes.iris, 0.45), 1));
     painter.setPen(Qt::NoPen);
-    painter.setBrush(ring);
+    painter.setBrush(faded(shaded(eyes.iris, 0.5), 1));
     painter.drawEllipse(iris, radius, radius);
+    painter.setBrush(faded(eyes.iris, 1));
+    painter.drawEllipse(iris + QPointF(0, 0.006), radius * 0.86, radius * 0.86);
+    painter.setBrush(faded(shaded(eyes.iris, 1.14), 0.8));
+    painter.drawEllipse(iris + QPointF(0, 0.026), radius * 0.6, radius * 0.56);
     painter.setBrush(QColor(0x0D, 0x0A, 0x09));
     painter.drawEllipse(iris, 0.044, 0.044);
     painter.setBrush(QColor(255, 255, 255, 225));
     painter.drawEllipse(iris + QPointF(side * 0.03, -0.035), 0.019, 0.019);
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(stroke(0xFF2A1A14, 0.35, 0.05));
-    painter.drawPath(softCurve(lids.upper).translated(0, 0.015));
+    painter.setPen(stroke(0xFF2A1A14, 0.2, 0.09));
+    painter.drawPath(softCurve(lids.upper).translated(0, 0.02));
+    painter.setPen(stroke(0xFF2A1A14, 0.25, 0.04));
+    painter.drawPath(softCurve(lids.upper).translated(0, 0.012));
     painter.setPen(Qt::NoPen);
     painter.setBrush(faded(0xFFB5655A, 0.7));
     painter.drawEllipse(lids.upper.first() + QPointF(0.012, 0), 0.024, 0.018);
@@ -113,7 +110,7 @@ void paintBrow(QPainter& painter, const Person& person, const Expression& expres
     painter.scale(side, 1);
     const double l = brow.length;
     const double t = brow.thickness;
-    const QList<QPointF> spine{{-l, brow.tilt + 0.03 - 0.02 * std::min(0.0, expression.brow)},
+    const QList<QPointF> spine{{-l, brow.tilt + 0.018 - 0.02 * std::min(0.0, expression.brow)},
                                {-l * 0.3, brow.tilt * 0.4 - brow.arch * 0.5},
                                {l * 0.4, -brow.arch - brow.tilt * 0.3},
                                {l * 1.05, 0.02 - brow.tilt}};
@@ -122,7 +119,7 @@ void paintBrow(QPainter& painter, const Person& person, const Expression& expres
         spine[2] + QPointF(0, t * 0.35), spine[1] + QPointF(0, t * 0.5),   spine[0] + QPointF(0, t * 0.55)};
     const QRgb colour = mixed(person.hair.colour, 0xFF1C1410, 0.45);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(faded(colour, 0.72));
+    painter.setBrush(faded(mixed(person.skin.tone, colour, 0.76), 1));
     painter.drawPath(softCurve(edge, true));
     Dice dice(person.hair.pattern ^ 0xB20);
     painter.setPen(stroke(colour, 0.75, 0.013));
@@ -178,7 +175,7 @@ struct Lips
 Lips lipsOf(const MouthShape& mouth, const Expression& expression)
 {
     const double w = mouth.width * (1 + 0.12 * std::max(0.0, expression.smile));
-    const double rise = -mouth.corners - 0.055 * expression.smile;
+    const double rise = -0.012 - mouth.corners - 0.055 * expression.smile;
     const double gap = 0.13 * expression.mouthOpen;
     const QPointF left(-w, rise);
     const QPointF right(w, rise);
@@ -236,13 +233,12 @@ void paintMouth(QPainter& painter, const Person& person, const Expression& expre
     }
     painter.setBrush(faded(shaded(red, 0.82), 0.92));
     painter.drawPath(region(lips.top, lips.line));
-    QLinearGradient lower(QPointF(0, 0), QPointF(0, mouth.lower));
-    lower.setColorAt(0, faded(shaded(red, 0.8), 0.92));
-    lower.setColorAt(0.45, faded(shaded(red, 1.1), 0.92));
-    lower.setColorAt(1, faded(shaded(red, 0.92), 0.8));
-    painter.setBrush(lower);
+    painter.setBrush(faded(shaded(red, 0.96), 0.9));
     painter.drawPath(region(lips.bottom, lips.inside));
     painter.setBrush(Qt::NoBrush);
+    const double shine = (mouth.lower + 0.26 * expression.mouthOpen) * 0.55;
+    painter.setPen(stroke(shaded(red, 1.25), 0.3, mouth.lower * 0.4));
+    painter.drawPath(softCurve({{-mouth.width * 0.34, shine}, {0, shine * 1.12}, {mouth.width * 0.34, shine}}));
     painter.setPen(stroke(shaded(red, 0.35), 0.8, 0.02));
     painter.drawPath(softCurve(lips.line));
     painter.restore();

@@ -116,13 +116,14 @@ QImage developed(const QImage& scene, const Light& light, quint64 noiseSeed)
     Dice dice(noiseSeed);
     QImage picture(scene.size(), QImage::Format_BGR888);
     const auto level = [](int eighths) { return static_cast<uchar>(std::clamp((eighths + 4) >> 3, 0, 255)); };
+    const int width = scene.width();
     for (int row = 0; row < scene.height(); ++row) {
         const auto* from = reinterpret_cast<const QRgb*>(scene.constScanLine(row));
         uchar* to = picture.scanLine(row);
         const quint64 start = dice.next();
         std::size_t bright = start % kGrains;
         std::size_t tint = (start >> 32) % kGrains;
-        for (int column = 0; column < scene.width(); ++column, to += 3) {
+        for (int column = 0; column < width; ++column, to += 3) {
             const int grain = grains[bright++ % kGrains];
             const int colour = grains[tint++ % kGrains] / 3;
             const QRgb pixel = from[column];

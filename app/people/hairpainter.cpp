@@ -4,7 +4,6 @@
 #include "people/dice.h"
 #include "people/strokes.h"
 
-#include <QLinearGradient>
 #include <QPainter>
 #include <QPen>
 
@@ -123,6 +122,8 @@ QPainterPath filled(const Panel& panel)
     return path;
 }
 
+// Opaque colours all over: the raster engine blends a translucent shape on several threads, and waking them costs more
+// than these small shapes do.
 void paintStrands(QPainter& painter, const Panel& panel, const Hair& hair, double unit, quint64 seed)
 {
     Dice dice(seed);
@@ -133,10 +134,10 @@ void paintStrands(QPainter& painter, const Panel& panel, const Hair& hair, doubl
         QList<QPointF> strand;
         for (qsizetype k = 0; k < panel.inner.size(); ++k)
             strand.append(between(panel.inner[k], panel.outer[k], std::clamp(place + dice.around(0, 0.03), 0.0, 1.0)));
-        const bool light = dice.chance(0.45);
-        const QRgb colour = light ? shaded(mixed(hair.colour, 0xFFB8A894, 0.28), 1.0) : shaded(hair.colour, 0.5);
-        painter.setPen(QPen(faded(colour, dice.between(0.12, 0.34)), unit * dice.between(0.012, 0.035), Qt::SolidLine,
-                            Qt::RoundCap));
+        const QRgb tint = dice.chance(0.45) ? mixed(hair.colour, 0xFFB8A894, 0.28) : shaded(hair.colour, 0.5);
+        const QRgb colour = mixed(hair.colour, tint, dice.between(0.12, 0.34));
+        const double width = unit * dice.between(0.012, 0.035);
+        painter.setPen(QPen(faded(colour, 1), width, Qt::SolidLine, Qt::RoundCap));
         painter.drawPath(softCurve(strand));
     }
 }
@@ -153,22 +154,35 @@ void paintCurls(QPainter& painter, const Panel& panel, const Hair& hair, double 
         const QPointF out = between(panel.outer[k], panel.outer[k + 1], rest);
         const QPointF middle = between(in, out, std::sqrt(dice.between(0.02, 1.05)));
         const double size = unit * dice.between(0.05, 0.1);
-        painter.setBrush(faded(shaded(hair.colour, dice.between(0.7, 1.12)), 0.75));
+        painter.setBrush(faded(shaded(hair.colour, dice.between(0.74, 1.08)), 1));
         painter.drawEllipse(middle, size, size);
-        painter.setBrush(faded(shaded(mixed(hair.colour, 0xFFB8A894, 0.2), 1.0), 0.3));
+        painter.setBrush(faded(mixed(hair.colour, 0xFFB8A894, 0.08), 1));
         painter.drawEllipse(middle - QPointF(size, size) * 0.3, size * 0.4, size * 0.4);
     }
 }
 
-QBrush hairBrush(const Hair& hair, const HeadPose& pose, const Light& light)
+QPainterPath layer(const Panel& panel, double place)
 {
-    const double lean = light.direction * 0.8;
-    QLinearGradient sheen(pose.inSpace(lean, -1.5, 0), pose.inSpace(-lean, 0.9, 0));
-    sheen.setColorAt(0, faded(shaded(hair.colour, 0.95), 1));
-    sheen.setColorAt(0.18, faded(mixed(hair.colour, 0xFFC8B8A4, 0.2), 1));
-    sheen.setColorAt(0.4, faded(shaded(hair.colour, 0.92), 1));
-    sheen.setColorAt(1, faded(shaded(hair.colour, 0.62), 1));
-    return sheen;
+    QList<QPointF> line;
+    for (qsizetype k = 0; k < panel.inner.size(); ++k)
+        line.append(between(panel.inner[k], panel.outer[k], place));
+    return softCurve(line);
+}
+
+/// Volume by layers: dark towards the silhouette and the face, a sheen between them on the lit side.
+void paintVolume(QPainter& painter, const Panel& panel, const Hair& hair, double unit, double lit)
+{
+    painter.setBrush(Qt::NoBrush);
+    const auto stroke = [&](double place, QRgb colour, double alpha, double width) {
+        painter.setPen(QPen(faded(mixed(hair.colour, colour, alpha), 1), unit * width, Qt::SolidLine, Qt::RoundCap));
+        painter.drawPath(layer(panel, place));
+    };
+    const QRgb dark = shaded(hair.colour, 0.5);
+    const QRgb sheen = mixed(hair.colour, 0xFFD0C2AE, 0.45);
+    stroke(0.96, dark, 0.3, 0.08);
+    stroke(0.9, dark, 0.2, 0.16);
+    stroke(0.55, sheen, 0.1 + 0.06 * lit, 0.16);
+    stroke(0.6, sheen, 0.1 + 0.06 * lit, 0.07);
 }
 
 } // namespace
@@ -199,14 +213,15 @@ void paintBackHair(QPainter& painter, const Hair& hair, const HeadPose& pose)
 void paintFrontHair(QPainter& painter, const Hair& hair, const HeadPose& pose, const Light& light)
 {
     const bool thin = hair.style == HairStyle::Bald;
-    const QBrush brush = hairBrush(hair, pose, light);
     quint64 seed = hair.pattern;
     painter.setOpacity(thin ? 0.45 : 1);
     for (const double side : {-1.0, 1.0}) {
         const Panel panel = Comb(hair, pose, side).panel();
-        painter.setBrush(brush);
+        painter.setBrush(faded(shaded(hair.colour, 0.9 + 0.12 * side * light.direction), 1));
         painter.setPen(Qt::NoPen);
         painter.drawPath(filled(panel));
+        if (!thin)
+            paintVolume(painter, panel, hair, pose.unit(), side * light.direction);
         painter.setBrush(Qt::NoBrush);
         // A hairline has no hard edge, and casts a soft shadow on the forehead.
         painter.setPen(QPen(faded(shaded(hair.colour, 0.7), 0.28), pose.unit() * 0.085, Qt::SolidLine, Qt::RoundCap));

@@ -77,9 +77,9 @@ private:
     static Colour lit(Colour colour, float lambert)
     {
         const float wrapped = std::max(0.0F, (lambert + 0.35F) / 1.35F);
-        const float shade = 0.4F + 0.68F * wrapped;
+        const float shade = 0.4F + 0.63F * wrapped;
         const float warm = 1 - wrapped;
-        const float shine = lambert > 0.82F ? (lambert - 0.82F) * (lambert - 0.82F) * 700 : 0;
+        const float shine = lambert > 0.82F ? (lambert - 0.82F) * (lambert - 0.82F) * 480 : 0;
         return {colour.red * shade * (1 + 0.05F * warm) + shine, colour.green * shade * (1 - 0.04F * warm) + shine,
                 colour.blue * shade * (1 - 0.07F * warm) + shine};
     }
@@ -125,6 +125,30 @@ void shadeHead(QImage& frame, const FaceMap& map, const QImage& face, const Head
             const float cover = std::clamp(gap * unit / std::sqrt(1 + slope * slope) + 0.5F, 0.0F, 1.0F);
             if (cover > 0)
                 line[column] = over(line[column], shader.at(x, y, halfWidth), cover);
+        }
+    }
+}
+
+void shadeFigure(QImage& frame, const QImage& hall, const HeadPose& pose, const Light& light)
+{
+    const int width = frame.width();
+    const auto lean = static_cast<float>(0.1 + 0.13 * light.direction);
+    const auto unit = static_cast<float>(pose.unit());
+    const auto middle = static_cast<float>(pose.centre().x());
+    const auto shoulders = static_cast<float>(pose.centre().y()) + 1.6F * unit;
+    for (int row = 0; row < frame.height(); ++row) {
+        auto* line = reinterpret_cast<QRgb*>(frame.scanLine(row));
+        const auto* empty = reinterpret_cast<const QRgb*>(hall.constScanLine(row));
+        const float fall = 1 - 0.1F * std::max(0.0F, (static_cast<float>(row) - shoulders) / unit);
+        for (int column = 0; column < width; ++column) {
+            if (line[column] == empty[column])
+                continue;
+            const float side = (static_cast<float>(column) - middle) / unit;
+            const float shade = std::clamp(fall + lean * side - 0.035F * side * side, 0.45F, 1.3F);
+            const auto lit = [shade](int value) {
+                return std::min(255, static_cast<int>(static_cast<float>(value) * shade));
+            };
+            line[column] = qRgb(lit(qRed(line[column])), lit(qGreen(line[column])), lit(qBlue(line[column])));
         }
     }
 }

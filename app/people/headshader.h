@@ -13,4 +13,7 @@ namespace jinbi::people {
 /// Format_RGB32, with a smooth edge.
 void shadeHead(QImage& frame, const FaceMap& map, const QImage& face, const HeadPose& pose, const Light& light);
 
+/// Lights what was painted before `hall`, the same scene without it, from the same side.
+void shadeFigure(QImage& frame, const QImage& hall, const HeadPose& pose, const Light& light);
+
 } // namespace jinbi::people

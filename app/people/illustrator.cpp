@@ -47,6 +47,7 @@ void Illustrator::paintPerson(QImage& scene, const Person& person, const VisitLo
     const std::shared_ptr<const FaceMap> map = mapOf(changedBy(person, look));
     const Person& seen = map->person();
     const HeadPose pose(map->outline(), look, scene.size());
+    const QImage hall = scene;
     {
         QPainter painter(&scene);
         painter.setRenderHint(QPainter::Antialiasing);
@@ -54,6 +55,7 @@ void Illustrator::paintPerson(QImage& scene, const Person& person, const VisitLo
         paintBody(painter, seen, look, pose);
         paintEars(painter, seen, pose);
     }
+    shadeFigure(scene, hall, pose, look.light);
     shadeHead(scene, *map, faceWith(*map, look.expression), pose, look.light);
     QPainter painter(&scene);
     painter.setRenderHint(QPainter::Antialiasing);

@@ -114,7 +114,7 @@ void paintMarks(QPainter& painter, const Person& person)
     for (int i = 0; i < person.skin.moles; ++i) {
         const double u = dice.between(-0.7, 0.7);
         const double v = dice.between(0.2, 1.2);
-        const double size = dice.between(0.024, 0.042);
+        const double size = dice.between(0.018, 0.032);
         painter.setPen(Qt::NoPen);
         painter.setBrush(faded(shaded(dark, 0.55), 0.85));
         painter.drawEllipse(QPointF(u, v), size, size);
@@ -202,8 +202,8 @@ void paintBeard(QPainter& painter, const Person& person, const Outline& outline)
     const bool stubble = person.beard.style == BeardStyle::Stubble;
     Dice dice(person.skin.pattern ^ 0xBEA2D);
     const QRgb hair = shaded(person.hair.colour, 1.05);
-    const int hairs = static_cast<int>((stubble ? 5200 : 7600) * person.beard.density);
-    const double length = stubble ? 0.02 : 0.065;
+    const int hairs = static_cast<int>((stubble ? 5200 : 9500) * person.beard.density);
+    const double length = stubble ? 0.02 : 0.05;
     painter.setRenderHint(QPainter::Antialiasing, true);
     for (int i = 0; i < hairs; ++i) {
         const double u = dice.between(-1.05, 1.05);
@@ -212,7 +212,7 @@ void paintBeard(QPainter& painter, const Person& person, const Outline& outline)
         const double tint = dice.between(0.85, 1.2);
         if (growth(person, outline, u + dice.around(0, 0.05), v + dice.around(0, 0.04)) < 0.5)
             continue;
-        painter.setPen(QPen(faded(shaded(hair, tint), stubble ? 0.3 : 0.5), stubble ? 0.014 : 0.02));
+        painter.setPen(QPen(faded(shaded(hair, tint), stubble ? 0.3 : 0.5), stubble ? 0.014 : 0.015));
         painter.drawLine(QPointF(u, v), QPointF(u + lean, v + length));
     }
 }
