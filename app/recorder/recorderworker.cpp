@@ -23,6 +23,7 @@ using namespace std::chrono_literals;
 
 constexpr qsizetype kMaxBatch = 256;
 constexpr qint64 kCommitSpacingMs = 20;
+constexpr qint64 kComplainEveryMs = 5000;
 constexpr auto kRetryEvery = 5s;
 constexpr auto kResendCheckEvery = 1s;
 constexpr qsizetype kMaxUnconfirmed = 4096;
@@ -132,6 +133,17 @@ void RecorderWorker::flush()
         failed(result.error());
     }
     m_inbox.clear();
+}
+
+void RecorderWorker::complain(const Error& error)
+{
+    // A full disk refuses fifty batches a second; saying so every few seconds is enough.
+    if (m_lastComplaint == error.code && m_lastFlushMs - m_lastComplaintMs < kComplainEveryMs)
+        return;
+    m_lastComplaint = error.code;
+    m_lastComplaintMs = m_lastFlushMs;
+    qCWarning(lcRecorder, "Batches cannot be stored: %ls", qUtf16Printable(error.detail));
+    Q_EMIT failed(error);
 }
 
 void RecorderWorker::answer(const store::BatchResult& result)

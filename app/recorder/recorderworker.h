@@ -6,6 +6,7 @@
 #include "recorder/recorder.h"
 #include "recorder/resendplan.h"
 #include "store/sessionwriter.h"
+#include "wire/topics.h"
 
 #include <QHash>
 #include <QObject>
@@ -50,6 +51,7 @@ private:
     void onPublished(int id);
     void tell(const store::BatchResult& result);
     void count(const store::BatchResult& result);
+    void complain(const Error& error);
 
     const RecorderSettings m_settings;
     const Clock& m_clock;
@@ -63,6 +65,8 @@ private:
     QTimer m_resendTimer;
     QTimer m_retryTimer;
     qint64 m_lastFlushMs = 0;
+    std::optional<ErrorCode> m_lastComplaint;
+    qint64 m_lastComplaintMs = 0;
 };
 
 } // namespace jinbi::recorder
