@@ -31,18 +31,11 @@ void paintNeck(QPainter& painter, const Person& person, double lean)
     // Few layers instead of a gradient, which the raster engine would split over threads.
     painter.setBrush(Qt::NoBrush);
     for (const double side : {-1.0, 1.0}) {
-        const QPainterPath edge =
-            softCurve({{side * (half - 0.02), -0.5}, {side * (half - 0.03), 0.1}, {side * half, 0.45}});
-        for (const double width : {0.14, 0.3}) {
+        for (const double width : {0.12, 0.26}) {
+            const double u = half - 0.04 - width / 2;
             painter.setPen(QPen(faded(shaded(tone, 0.4), 0.2), width, Qt::SolidLine, Qt::FlatCap));
-            painter.drawPath(edge);
+            painter.drawPath(softCurve({{side * u, -0.5}, {side * (u + 0.02), 0}, {side * (u - 0.05), 0.6}}));
         }
-    }
-    painter.setPen(Qt::NoPen);
-    const double chin = person.head.chin - kNeckBase;
-    for (const double drop : {0.1, 0.19, 0.28}) {
-        painter.setBrush(faded(shaded(tone, 0.3), 0.24));
-        painter.drawEllipse(QPointF(lean, chin - 0.5 + drop), half * 0.98, 0.52);
     }
 }
 
