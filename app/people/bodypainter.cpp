@@ -28,15 +28,6 @@ void paintNeck(QPainter& painter, const Person& person, double lean)
     painter.setPen(Qt::NoPen);
     painter.setBrush(faded(shaded(tone, 0.86), 1));
     painter.drawPath(neck);
-    // Few layers instead of a gradient, which the raster engine would split over threads.
-    painter.setBrush(Qt::NoBrush);
-    for (const double side : {-1.0, 1.0}) {
-        for (const double width : {0.12, 0.26}) {
-            const double u = half - 0.04 - width / 2;
-            painter.setPen(QPen(faded(shaded(tone, 0.4), 0.2), width, Qt::SolidLine, Qt::FlatCap));
-            painter.drawPath(softCurve({{side * u, -0.5}, {side * (u + 0.02), 0}, {side * (u - 0.05), 0.6}}));
-        }
-    }
 }
 
 QPainterPath torso(const VisitLook& look)

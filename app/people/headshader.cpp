@@ -116,7 +116,8 @@ public:
         const float side = (x - m_middle) / m_unit;
         const float down = (y - m_eyes) / m_unit;
         const float fall = 1 - 0.1F * std::max(0.0F, down - 1.6F);
-        const float depth = std::clamp(1 - (down - m_chin + 0.1F) / 0.55F, 0.0F, 1.0F);
+        const bool behindFace = down < m_chin - 0.7F;
+        const float depth = behindFace ? 0 : std::clamp(1 - (down - m_chin + 0.1F) / 0.55F, 0.0F, 1.0F);
         const float under = std::max(0.0F, 1 - side * side / 0.62F) * depth * depth * (3 - 2 * depth);
         return std::clamp((fall + m_lean * side - 0.035F * side * side) * (1 - 0.5F * under), 0.3F, 1.3F);
     }
