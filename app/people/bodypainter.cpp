@@ -28,22 +28,6 @@ void paintNeck(QPainter& painter, const Person& person, double lean)
     painter.setPen(Qt::NoPen);
     painter.setBrush(faded(shaded(tone, 0.86), 1));
     painter.drawPath(neck);
-    // Few layers instead of a gradient, which the raster engine would split over threads.
-    painter.setBrush(Qt::NoBrush);
-    for (const double side : {-1.0, 1.0}) {
-        const QPainterPath edge =
-            softCurve({{side * (half - 0.02), -0.5}, {side * (half - 0.03), 0.1}, {side * half, 0.45}});
-        for (const double width : {0.14, 0.3}) {
-            painter.setPen(QPen(faded(shaded(tone, 0.4), 0.2), width, Qt::SolidLine, Qt::FlatCap));
-            painter.drawPath(edge);
-        }
-    }
-    painter.setPen(Qt::NoPen);
-    const double chin = person.head.chin - kNeckBase;
-    for (const double drop : {0.1, 0.19, 0.28}) {
-        painter.setBrush(faded(shaded(tone, 0.3), 0.24));
-        painter.drawEllipse(QPointF(lean, chin - 0.5 + drop), half * 0.98, 0.52);
-    }
 }
 
 QPainterPath torso(const VisitLook& look)

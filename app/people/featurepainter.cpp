@@ -38,16 +38,19 @@ Lids lidsOf(const EyeShape& eyes, const Expression& expression)
             {outer, {w * 0.5, low * 0.8 - tilt * 0.3}, {-w * 0.1, low}, {-w * 0.65, low * 0.7}, inner}};
 }
 
-void paintEyeball(QPainter& painter, const EyeShape& eyes, const Lids& lids, const Expression& expression, double side)
+void paintEyeball(QPainter& painter, const Person& person, const Lids& lids, const Expression& expression, double side)
 {
+    const EyeShape& eyes = person.eyes;
     QPainterPath opening = softCurve(lids.upper);
     opening.connectPath(softCurve(lids.lower));
     painter.save();
     painter.setClipPath(opening);
-    painter.fillRect(QRectF(-0.3, -0.3, 0.6, 0.6), QColor(0xE6, 0xDF, 0xDA));
+    const double darkness = 1 - qGreen(person.skin.tone) / 255.0;
+    painter.fillRect(QRectF(-0.3, -0.3, 0.6, 0.6), faded(mixed(0xFFE9E3DE, 0xFF5A4034, 0.5 * darkness), 1));
 
     const double radius = 0.098;
-    const QPointF iris(side * expression.gaze.x() * 0.05, -0.022 + expression.gaze.y() * 0.03);
+    // The upper lid rests on the iris; white above it would stare.
+    const QPointF iris(side * expression.gaze.x() * 0.05, radius * 0.76 - eyes.opening + expression.gaze.y() * 0.03);
     painter.setPen(Qt::NoPen);
     painter.setBrush(faded(shaded(eyes.iris, 0.5), 1));
     painter.drawEllipse(iris, radius, radius);
@@ -79,14 +82,14 @@ void paintEye(QPainter& painter, const Person& person, const Expression& express
     painter.translate(side * eyes.spacing, eyes.height);
     painter.scale(side, 1);
     QRadialGradient hollow(QPointF(-0.04, -0.03), 0.3);
-    hollow.setColorAt(0, faded(shaded(tone, 0.42), 0.26 + 0.2 * eyes.socket));
-    hollow.setColorAt(1, faded(shaded(tone, 0.42), 0));
+    hollow.setColorAt(0, faded(shaded(tone, 0.36), 0.36 + 0.22 * eyes.socket));
+    hollow.setColorAt(1, faded(shaded(tone, 0.36), 0));
     painter.save();
     painter.scale(1, 0.72);
     painter.fillRect(QRectF(-0.4, -0.4, 0.8, 0.8), hollow);
     painter.restore();
 
-    paintEyeball(painter, eyes, lids, expression, side);
+    paintEyeball(painter, person, lids, expression, side);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(stroke(shaded(tone, 0.4), 0.55, 0.014));
     painter.drawPath(softCurve(lids.lower));
@@ -110,14 +113,15 @@ void paintBrow(QPainter& painter, const Person& person, const Expression& expres
     painter.scale(side, 1);
     const double l = brow.length;
     const double t = brow.thickness;
-    const QList<QPointF> spine{{-l, brow.tilt + 0.018 - 0.02 * std::min(0.0, expression.brow)},
+    const QList<QPointF> spine{{-l, brow.tilt + 0.01 - 0.02 * std::min(0.0, expression.brow)},
                                {-l * 0.3, brow.tilt * 0.4 - brow.arch * 0.5},
                                {l * 0.4, -brow.arch - brow.tilt * 0.3},
                                {l * 1.05, 0.02 - brow.tilt}};
     QList<QPointF> edge{
         spine[0] + QPointF(0, -t * 0.4), spine[1] + QPointF(0, -t * 0.62), spine[2] + QPointF(0, -t * 0.45), spine[3],
         spine[2] + QPointF(0, t * 0.35), spine[1] + QPointF(0, t * 0.5),   spine[0] + QPointF(0, t * 0.55)};
-    const QRgb colour = mixed(person.hair.colour, 0xFF1C1410, 0.45);
+    // Brows stay darker than the skin around them, as they do on most people long after the hair is grey.
+    const QRgb colour = mixed(mixed(person.hair.colour, 0xFF1C1410, 0.5), shaded(person.skin.tone, 0.3), 0.5);
     painter.setPen(Qt::NoPen);
     painter.setBrush(faded(mixed(person.skin.tone, colour, 0.76), 1));
     painter.drawPath(softCurve(edge, true));
@@ -175,7 +179,7 @@ struct Lips
 Lips lipsOf(const MouthShape& mouth, const Expression& expression)
 {
     const double w = mouth.width * (1 + 0.12 * std::max(0.0, expression.smile));
-    const double rise = -0.012 - mouth.corners - 0.055 * expression.smile;
+    const double rise = -0.028 - mouth.corners - 0.055 * expression.smile;
     const double gap = 0.13 * expression.mouthOpen;
     const QPointF left(-w, rise);
     const QPointF right(w, rise);
@@ -189,12 +193,12 @@ Lips lipsOf(const MouthShape& mouth, const Expression& expression)
                 right};
     lips.line = {right,
                  {w * 0.45, 0.006 + rise * 0.25 - gap * 0.1},
-                 {0, 0.012 - gap * 0.15},
+                 {0, 0.018 - gap * 0.15},
                  {-w * 0.45, 0.006 + rise * 0.25 - gap * 0.1},
                  left};
     lips.inside = {right,
                    {w * 0.45, 0.006 + rise * 0.25 + gap * 0.7},
-                   {0, 0.012 + gap},
+                   {0, 0.018 + gap},
                    {-w * 0.45, 0.006 + rise * 0.25 + gap * 0.7},
                    left};
     lips.bottom = {left,

@@ -10,52 +10,75 @@
 namespace jinbi::people {
 namespace {
 
-/// Weights of a running box with soft ends, so that any width is possible.
+/// Weights of a running box with soft ends, so that any width is possible; in 1/65536.
 struct Box
 {
-    int radius;
-    float middle;
-    float end;
+    int inner; ///< whole pixels on each side
+    quint64 middle;
+    quint64 end;
 };
 
 Box boxOf(double deviation)
 {
     const double reach = std::max(0.0, (deviation * std::sqrt(12.0) - 1) / 2);
     const double whole = std::floor(reach);
-    const double total = 2 * reach + 1;
-    return {static_cast<int>(whole) + 1, static_cast<float>(1 / total), static_cast<float>((reach - whole) / total)};
+    const double unit = 65536 / (2 * reach + 1);
+    return {static_cast<int>(whole), static_cast<quint64>(unit), static_cast<quint64>(unit * (reach - whole))};
 }
 
-using Sums = std::array<float, 3>;
-
-void add(Sums& sums, QRgb pixel, float weight)
+/// The channels of a pixel far enough apart for sums and weights: all of them in two additions.
+struct Lanes
 {
-    sums[0] += static_cast<float>(qRed(pixel)) * weight;
-    sums[1] += static_cast<float>(qGreen(pixel)) * weight;
-    sums[2] += static_cast<float>(qBlue(pixel)) * weight;
-}
+    quint64 blueRed = 0;
+    quint64 green = 0;
 
-QRgb rounded(const Sums& sums)
-{
-    const auto byte = [](float value) { return std::clamp(static_cast<int>(value + 0.5F), 0, 255); };
-    return qRgb(byte(sums[0]), byte(sums[1]), byte(sums[2]));
-}
+    static Lanes of(QRgb pixel)
+    {
+        return {(pixel & 0xFFU) | (static_cast<quint64>(pixel & 0xFF0000U) << 16U), (pixel >> 8U) & 0xFFU};
+    }
+    void add(const Lanes& other)
+    {
+        blueRed += other.blueRed;
+        green += other.green;
+    }
+    void remove(const Lanes& other)
+    {
+        blueRed -= other.blueRed;
+        green -= other.green;
+    }
+    [[nodiscard]] QRgb weighed(const Lanes& ends, const Box& box) const
+    {
+        const quint64 both = blueRed * box.middle + ends.blueRed * box.end;
+        const quint64 single = green * box.middle + ends.green * box.end;
+        return 0xFF000000U | static_cast<QRgb>((both >> 16U) & 0xFFU) | static_cast<QRgb>((both >> 32U) & 0xFF0000U) |
+               static_cast<QRgb>((single >> 8U) & 0xFF00U);
+    }
+};
 
-/// One line of pixels that lie `step` apart, read from `from` and written to `to`.
-void blurLine(const QRgb* from, QRgb* to, int count, qsizetype step, const Box& box)
+/// Slides a box along `count` lines of `width` pixels that lie `step` pixels apart: down the rows of a picture, or,
+/// with a width and step of 1, along one row. `sums` is room to work in.
+void slide(const QRgb* from, QRgb* to, int count, int width, qsizetype step, const Box& box, std::vector<Lanes>& sums)
 {
-    const auto at = [&](int i) { return from[static_cast<qsizetype>(std::clamp(i, 0, count - 1)) * step]; };
-    const int inner = box.radius - 1;
-    Sums middle{};
-    for (int i = -inner; i <= inner; ++i)
-        add(middle, at(i), box.middle);
+    const auto at = [&](int i) { return from + std::clamp(i, 0, count - 1) * step; };
+    sums.assign(static_cast<std::size_t>(width), Lanes{});
+    for (int i = -box.inner; i <= box.inner; ++i) {
+        for (int k = 0; k < width; ++k)
+            sums[static_cast<std::size_t>(k)].add(Lanes::of(at(i)[k]));
+    }
     for (int i = 0; i < count; ++i) {
-        Sums sums = middle;
-        add(sums, at(i - box.radius), box.end);
-        add(sums, at(i + box.radius), box.end);
-        to[i * step] = rounded(sums);
-        add(middle, at(i + inner + 1), box.middle);
-        add(middle, at(i - inner), -box.middle);
+        const QRgb* first = at(i - box.inner);
+        const QRgb* before = at(i - box.inner - 1);
+        const QRgb* after = at(i + box.inner + 1);
+        QRgb* line = to + i * step;
+        for (int k = 0; k < width; ++k) {
+            Lanes& sum = sums[static_cast<std::size_t>(k)];
+            const Lanes next = Lanes::of(after[k]);
+            Lanes ends = Lanes::of(before[k]);
+            ends.add(next);
+            line[k] = sum.weighed(ends, box);
+            sum.add(next);
+            sum.remove(Lanes::of(first[k]));
+        }
     }
 }
 
@@ -94,16 +117,14 @@ void soften(QImage& picture, double deviation)
     const Box box = boxOf(deviation);
     const int width = picture.width();
     const int height = picture.height();
+    const qsizetype step = picture.bytesPerLine() / qsizetype{sizeof(QRgb)};
     QImage across(picture.size(), QImage::Format_RGB32);
-    for (int row = 0; row < height; ++row) {
-        blurLine(reinterpret_cast<const QRgb*>(picture.constScanLine(row)),
-                 reinterpret_cast<QRgb*>(across.scanLine(row)), width, 1, box);
-    }
-    const qsizetype step = picture.bytesPerLine() / qsizetype{4};
-    const auto* from = reinterpret_cast<const QRgb*>(across.constBits());
-    auto* to = reinterpret_cast<QRgb*>(picture.bits());
-    for (int column = 0; column < width; ++column)
-        blurLine(from + column, to + column, height, step, box);
+    const auto* from = reinterpret_cast<const QRgb*>(picture.constBits());
+    auto* between = reinterpret_cast<QRgb*>(across.bits());
+    std::vector<Lanes> sums;
+    for (int row = 0; row < height; ++row)
+        slide(from + row * step, between + row * step, width, 1, 1, box, sums);
+    slide(between, reinterpret_cast<QRgb*>(picture.bits()), height, width, step, box, sums);
 }
 
 QImage developed(const QImage& scene, const Light& light, quint64 noiseSeed)

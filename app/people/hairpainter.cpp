@@ -60,7 +60,7 @@ private:
     {
         const double out = 0.02 + m_hair.volume * fullness;
         if (bare > 0.5)
-            return {{skin(0.9, -0.5), skin(0.94, -0.3), skin(0.96, -0.05)},
+            return {{skin(0.965, -0.52), skin(0.94, -0.32), skin(0.965, -0.06)},
                     {rim(70, 0.015), rim(80, 0.02), rim(89, 0.02)}};
         const double line = m_hair.line + bare;
         return {{parting(-line), skin(0.3, -line * 1.01), skin(0.62, -line * 0.97), skin(0.83, -line * 0.72),
@@ -93,9 +93,9 @@ private:
         const double wide = static_cast<double>(m_pose.outline().halfWidth(0.0F));
         const auto beside = [&](double u, double v) { return m_pose.inSpace(m_side * u * wide, v, 0.05); };
         return {{parting(-m_hair.line), skin(0.38, -m_hair.line * 0.93), skin(0.76, -m_hair.line * 0.58),
-                 skin(0.93, -0.1), beside(0.93, end * 0.35), beside(0.86, end * 0.7), beside(0.8, end)},
+                 skin(0.93, -0.1), beside(0.93, end * 0.35), beside(0.9, end * 0.7), beside(0.98, end)},
                 {partingRim(out), rim(26, out), rim(54, out), rim(84, out + 0.02), beside(1.08 + out, end * 0.4),
-                 beside(1.06 + flare, end * 0.72), beside(0.98 + flare, end * 1.02)}};
+                 beside(1.06 + flare, end * 0.72), beside(0.94 + flare * 0.9, end * 1.01)}};
     }
 
     [[nodiscard]] Panel curly() const
@@ -214,7 +214,7 @@ void paintFrontHair(QPainter& painter, const Hair& hair, const HeadPose& pose, c
 {
     const bool thin = hair.style == HairStyle::Bald;
     quint64 seed = hair.pattern;
-    painter.setOpacity(thin ? 0.45 : 1);
+    painter.setOpacity(thin ? 0.5 : 1);
     for (const double side : {-1.0, 1.0}) {
         const Panel panel = Comb(hair, pose, side).panel();
         painter.setBrush(faded(shaded(hair.colour, 0.9 + 0.12 * side * light.direction), 1));

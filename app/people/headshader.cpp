@@ -98,6 +98,34 @@ QRgb over(QRgb below, Colour above, float alpha)
     return qRgb(blend(qRed(below), above.red), blend(qGreen(below), above.green), blend(qBlue(below), above.blue));
 }
 
+/// How bright a body is at a pixel: brighter towards the light, rounder at the sides, dark under the chin.
+class FigureShade
+{
+public:
+    FigureShade(const HeadPose& pose, const Light& light)
+        : m_unit(static_cast<float>(pose.unit()))
+        , m_middle(static_cast<float>(pose.centre().x()))
+        , m_eyes(static_cast<float>(pose.centre().y()))
+        , m_chin(pose.outline().chin())
+        , m_lean(static_cast<float>(0.1 + 0.13 * light.direction))
+    {
+    }
+
+    float operator()(float x, float y) const
+    {
+        const float side = (x - m_middle) / m_unit;
+        const float down = (y - m_eyes) / m_unit;
+        const float fall = 1 - 0.1F * std::max(0.0F, down - 1.6F);
+        const bool behindFace = down < m_chin - 0.7F;
+        const float depth = behindFace ? 0 : std::clamp(1 - (down - m_chin + 0.1F) / 0.55F, 0.0F, 1.0F);
+        const float under = std::max(0.0F, 1 - side * side / 0.62F) * depth * depth * (3 - 2 * depth);
+        return std::clamp((fall + m_lean * side - 0.035F * side * side) * (1 - 0.5F * under), 0.3F, 1.3F);
+    }
+
+private:
+    float m_unit, m_middle, m_eyes, m_chin, m_lean;
+};
+
 } // namespace
 
 void shadeHead(QImage& frame, const FaceMap& map, const QImage& face, const HeadPose& pose, const Light& light)
@@ -131,20 +159,15 @@ void shadeHead(QImage& frame, const FaceMap& map, const QImage& face, const Head
 
 void shadeFigure(QImage& frame, const QImage& hall, const HeadPose& pose, const Light& light)
 {
+    const FigureShade shadeAt(pose, light);
     const int width = frame.width();
-    const auto lean = static_cast<float>(0.1 + 0.13 * light.direction);
-    const auto unit = static_cast<float>(pose.unit());
-    const auto middle = static_cast<float>(pose.centre().x());
-    const auto shoulders = static_cast<float>(pose.centre().y()) + 1.6F * unit;
     for (int row = 0; row < frame.height(); ++row) {
         auto* line = reinterpret_cast<QRgb*>(frame.scanLine(row));
         const auto* empty = reinterpret_cast<const QRgb*>(hall.constScanLine(row));
-        const float fall = 1 - 0.1F * std::max(0.0F, (static_cast<float>(row) - shoulders) / unit);
         for (int column = 0; column < width; ++column) {
             if (line[column] == empty[column])
                 continue;
-            const float side = (static_cast<float>(column) - middle) / unit;
-            const float shade = std::clamp(fall + lean * side - 0.035F * side * side, 0.45F, 1.3F);
+            const float shade = shadeAt(static_cast<float>(column), static_cast<float>(row));
             const auto lit = [shade](int value) {
                 return std::min(255, static_cast<int>(static_cast<float>(value) * shade));
             };

@@ -58,7 +58,7 @@ BrowShape browsOf(Dice& dice, double softness)
     brows.height = dice.between(0.23, 0.38);
     brows.thickness = dice.between(0.035, 0.095) * (1 - 0.3 * softness);
     brows.arch = dice.between(0.01, 0.09);
-    brows.tilt = dice.between(-0.05, 0.012);
+    brows.tilt = dice.between(-0.055, 0);
     brows.length = dice.between(0.22, 0.31);
     return brows;
 }

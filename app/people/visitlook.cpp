@@ -49,7 +49,7 @@ VisitLook lookFromSeed(quint64 seed, double difficulty)
     look.roll = dice.around(0, 12 * d);
     look.distance = 1 + dice.around(0, 0.22 * d);
     look.offset = {dice.around(0, 0.5 * d), dice.around(0, 0.25 * d)};
-    look.expression.smile = dice.between(0, 0.35 + 0.6 * d);
+    look.expression.smile = dice.between(0.05, 0.4 + 0.55 * d);
     look.expression.mouthOpen = std::max(0.0, dice.between(-1.5, 0.7)) * d;
     look.expression.brow = dice.around(0.1, 0.6 * d);
     look.expression.gaze = {dice.around(0, 0.6 * d), dice.around(0, 0.4 * d)};

@@ -21,7 +21,7 @@ struct Light
 
 struct Expression
 {
-    double smile = 0;     ///< -1 .. 1
+    double smile = 0.2;   ///< -1 .. 1; 0 looks stern at a kiosk
     double mouthOpen = 0; ///< 0 .. 1
     double brow = 0;      ///< -1 lowered .. 1 raised
     double blink = 0;     ///< 0 open .. 1 shut
