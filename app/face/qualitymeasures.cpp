@@ -133,19 +133,17 @@ std::optional<double> overlapOf(const cv::Mat& upright)
     return shared;
 }
 
-/// The five points of an average head in eye distances: x right and y down in the picture, z towards the camera.
+/// The five points of an average head in eye distances: x right and y down in the picture, z towards the camera. The
+/// front view is the mean of what YuNet says about frontal faces; the ArcFace template is longer, which would make
+/// everybody look down by some ten degrees.
 const std::array<cv::Vec3d, 5>& averageHead()
 {
     static const std::array<cv::Vec3d, 5> kHead = [] {
-        constexpr std::array kDepth{0.0, 0.0, 0.43, 0.03, 0.03};
-        const FaceLandmarks flat = alignedLandmarks();
-        const double unit = flat[1].x() - flat[0].x();
-        std::array<cv::Vec3d, 5> head;
+        std::array<cv::Vec3d, 5> head{
+            cv::Vec3d{-0.5, 0, 0}, {0.5, 0, 0}, {0, 0.56, 0.43}, {-0.43, 0.985, 0.03}, {0.43, 0.985, 0.03}};
         cv::Vec3d centre;
-        for (std::size_t i = 0; i < head.size(); ++i) {
-            head[i] = {flat[i].x() / unit, flat[i].y() / unit, kDepth[i]};
-            centre += head[i] / 5.0;
-        }
+        for (const cv::Vec3d& point : head)
+            centre += point / 5.0;
         for (cv::Vec3d& point : head)
             point -= centre;
         return head;
