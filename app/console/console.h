@@ -33,8 +33,8 @@ class MqttLiveFeed;
 
 namespace jinbi::console {
 
-/// The composition root: makes every part in the order in which they depend on each other, connects them, and takes them
-/// down in reverse. It holds no rule of its own.
+/// The composition root: makes every part in the order in which they depend on each other, connects them, and takes
+/// them down in reverse. It holds no rule of its own.
 class Console : public QObject
 {
     Q_OBJECT

@@ -31,7 +31,8 @@ void KioskSearch::search(const QString& text, int query)
             continue;
         hits.append({QStringLiteral("fleet"), id.toString(), state->place, [open = m_open, id] { open(id); }});
     }
-    Q_EMIT found(query, hits);
+    Q_EMIT
+    found(query, hits);
 }
 
 SessionSearch::SessionSearch(SessionLog& log, Open open, QObject* parent)
@@ -42,13 +43,15 @@ SessionSearch::SessionSearch(SessionLog& log, Open open, QObject* parent)
 void SessionSearch::search(const QString& text, int query)
 {
     if (text.trimmed().size() < kShortestWord) {
-        Q_EMIT found(query, {});
+        Q_EMIT
+        found(query, {});
         return;
     }
     SessionFilter filter;
     filter.text = text.trimmed();
-    m_log.page(filter, std::nullopt, kMostHits)
-        .then(this, [this, query](const Result<QList<SessionRow>>& rows) { answer(rows, query); });
+    m_log.page(filter, std::nullopt, kMostHits).then(this, [this, query](const Result<QList<SessionRow>>& rows) {
+        answer(rows, query);
+    });
 }
 
 void SessionSearch::answer(const Result<QList<SessionRow>>& rows, int query)
@@ -56,13 +59,15 @@ void SessionSearch::answer(const Result<QList<SessionRow>>& rows, int query)
     QList<ui::SearchHit> hits;
     if (rows) {
         for (const SessionRow& row : *rows) {
-            const QString when = QLocale().toString(QDateTime::fromMSecsSinceEpoch(row.key.startedMs), QLocale::ShortFormat);
+            const QString when =
+                QLocale().toString(QDateTime::fromMSecsSinceEpoch(row.key.startedMs), QLocale::ShortFormat);
             hits.append({QStringLiteral("sessions"), row.key.id.toString().left(8),
                          QStringLiteral("%1  %2  %3").arg(when, row.kiosk.toString(), words::of(row.outcome)),
                          [open = m_open, id = row.key.id] { open(id); }});
         }
     }
-    Q_EMIT found(query, hits);
+    Q_EMIT
+    found(query, hits);
 }
 
 } // namespace jinbi::console
