@@ -46,7 +46,7 @@ void paintEyeball(QPainter& painter, const Person& person, const Lids& lids, con
     painter.save();
     painter.setClipPath(opening);
     const double darkness = 1 - qGreen(person.skin.tone) / 255.0;
-    painter.fillRect(QRectF(-0.3, -0.3, 0.6, 0.6), faded(mixed(0xFFE9E3DE, 0xFF5A4034, 0.5 * darkness), 1));
+    painter.fillRect(QRectF(-0.3, -0.3, 0.6, 0.6), faded(mixed(0xFFE9E3DE, 0xFF5A4034, 0.72 * darkness), 1));
 
     const double radius = 0.098;
     // The upper lid rests on the iris; white above it would stare.
@@ -179,7 +179,7 @@ struct Lips
 Lips lipsOf(const MouthShape& mouth, const Expression& expression)
 {
     const double w = mouth.width * (1 + 0.12 * std::max(0.0, expression.smile));
-    const double rise = -0.028 - mouth.corners - 0.055 * expression.smile;
+    const double rise = -0.045 - mouth.corners - 0.055 * expression.smile;
     const double gap = 0.13 * expression.mouthOpen;
     const QPointF left(-w, rise);
     const QPointF right(w, rise);

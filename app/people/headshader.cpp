@@ -79,7 +79,9 @@ private:
         const float wrapped = std::max(0.0F, (lambert + 0.35F) / 1.35F);
         const float shade = 0.4F + 0.63F * wrapped;
         const float warm = 1 - wrapped;
-        const float shine = lambert > 0.82F ? (lambert - 0.82F) * (lambert - 0.82F) * 480 : 0;
+        const float gloss = std::max(0.0F, lambert - 0.72F);
+        // The darker the skin, the more of what one sees is its gloss.
+        const float shine = gloss * gloss * (520 - 1.6F * colour.green);
         return {colour.red * shade * (1 + 0.05F * warm) + shine, colour.green * shade * (1 - 0.04F * warm) + shine,
                 colour.blue * shade * (1 - 0.07F * warm) + shine};
     }

@@ -10,7 +10,7 @@ namespace jinbi::people {
 namespace {
 
 constexpr std::array<QRgb, 9> kTones{0xFFF3D3BC, 0xFFEBC2A2, 0xFFE3B28C, 0xFFD8A076, 0xFFC58A5F,
-                                     0xFFAA7049, 0xFF8C5838, 0xFF70452D, 0xFF573524};
+                                     0xFFAE744D, 0xFF94603F, 0xFF7C4F35, 0xFF68432F};
 constexpr std::array<QRgb, 7> kDarkHair{0xFF16130F, 0xFF1E1915, 0xFF261D17, 0xFF33251B,
                                         0xFF1A1614, 0xFF3D2B1E, 0xFF120F0E};
 constexpr std::array<QRgb, 6> kFairHair{0xFF5A3D27, 0xFF74502F, 0xFF8F6B41, 0xFFB08B58, 0xFF7A3F22, 0xFF4A3222};
@@ -113,7 +113,7 @@ Hair hairOf(Dice& dice, bool woman, double darkness, double age)
     const bool fair = darkness < 0.35 && dice.chance(0.35);
     hair.colour = fair ? dice.pick(kFairHair) : dice.pick(kDarkHair);
     const double grey = std::clamp((age - 42) / 28 + dice.around(0, 0.3), 0.0, 1.0);
-    hair.colour = mixed(hair.colour, 0xFFA9A6A1, grey);
+    hair.colour = mixed(hair.colour, mixed(0xFFA9A6A1, 0xFF6F6B66, darkness), grey);
     hair.line = dice.between(0.84, 1.08);
     hair.parting = dice.between(-0.5, 0.5);
     hair.volume = dice.between(0.05, 0.17);

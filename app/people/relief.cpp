@@ -55,7 +55,7 @@ void addMouth(QList<Hill>& hills, const Person& person)
     hills.append({0, mouth.height + mouth.lower * 0.55, mouth.width * 0.62, mouth.lower * 0.55, 0.04});
     hills.append({0, mouth.height, mouth.width * 0.9, 0.022, -0.03});
     hills.append({0, mouth.height - mouth.upper - 0.08, 0.035, 0.08, -0.018});
-    addPair(hills, {mouth.width * 1.05, mouth.height, 0.05, 0.06, -0.025});
+    addPair(hills, {mouth.width * 1.05, mouth.height - 0.05, 0.05, 0.05, -0.018});
     hills.append({0, mouth.height + mouth.lower + 0.075, 0.19, 0.05, -0.04});
 }
 
