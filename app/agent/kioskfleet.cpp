@@ -192,11 +192,11 @@ Result<void> KioskFleet::startKiosk(const rehearsal::KioskConfig& config)
     if (auto started = seat->thread->start(); !started)
         return started;
 
-    connect(seat->thread->agent(), &kiosk::KioskAgent::sessionAcknowledged, this, [this, seat](qint64 pending) {
+    connect(&seat->thread->agent(), &kiosk::KioskAgent::sessionAcknowledged, this, [this, seat](qint64 pending) {
         seat->pending = pending;
         checkDrained();
     });
-    connect(seat->thread->agent(), &kiosk::KioskAgent::sessionCommitted, this, [seat] { ++seat->pending; });
+    connect(&seat->thread->agent(), &kiosk::KioskAgent::sessionCommitted, this, [seat] { ++seat->pending; });
     connect(seat->visitors.get(), &rehearsal::Visitors::drained, this, [this, seat] {
         seat->empty = true;
         checkDrained();

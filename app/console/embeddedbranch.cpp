@@ -33,6 +33,13 @@ KioskId rehearsalKiosk(int index)
     return *KioskId::from(QStringLiteral("K-%1").arg(101 + index, 4, 10, QLatin1Char('0')));
 }
 
+broker::BrokerSettings brokerIn(const QString& folder)
+{
+    broker::BrokerSettings settings;
+    settings.folder = folder;
+    return settings;
+}
+
 Result<void> makePrivateFolder(const QString& path)
 {
     if (QDir().mkpath(path) && QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
@@ -60,7 +67,7 @@ EmbeddedBranch::EmbeddedBranch(BranchSettings settings, crypto::OpeningKey key, 
     : m_settings(std::move(settings))
     , m_key(std::move(key))
     , m_clock(clock)
-    , m_broker(broker::BrokerSettings{m_settings.folder + QStringLiteral("/broker")})
+    , m_broker(brokerIn(m_settings.folder + QStringLiteral("/broker")))
 {
     m_log = std::make_unique<store::SqlSessionLog>(
         databasePath(), [opening = m_key](const QByteArray& sealed) -> Result<QImage> {
@@ -136,13 +143,8 @@ void EmbeddedBranch::onBrokerReady(const mqtt::BrokerAddress& console)
     startRecorder();
     Q_EMIT
     linkReady(console);
-    if (!m_settings.rehearsal)
-        return;
-    m_fleet = fleet();
-    m_fleet.brokerHost = console.host;
-    m_fleet.brokerPort = console.port;
-    m_fleet.caFile = console.caFile;
-    admitKiosks(0);
+    if (m_settings.rehearsal)
+        admitKiosks();
 }
 
 void EmbeddedBranch::startRecorder()
@@ -157,34 +159,39 @@ void EmbeddedBranch::startRecorder()
     m_recorder->start();
 }
 
-void EmbeddedBranch::admitKiosks(qsizetype next)
+void EmbeddedBranch::admitKiosks()
 {
+    const QList<KioskId> kiosks = rehearsalKiosks();
     if (m_settings.externalBroker) { // whoever runs it has made the kiosks' certificates
-        for (rehearsal::KioskConfig& kiosk : m_fleet.kiosks) {
-            const mqtt::BrokerAddress own = address(kiosk.id.toString());
-            kiosk.certFile = own.certFile;
-            kiosk.keyFile = own.keyFile;
-        }
-        next = m_fleet.kiosks.size();
-    }
-    if (next == m_fleet.kiosks.size()) {
-        m_kiosks = std::make_unique<KioskProcess>(m_settings.kioskProgram,
-                                                  m_settings.folder + QStringLiteral("/kiosks/fleet.json"));
-        connect(m_kiosks.get(), &KioskProcess::drained, this, &EmbeddedBranch::drained);
-        connect(m_kiosks.get(), &KioskProcess::failed, this, &EmbeddedBranch::failed);
-        m_kiosks->start(m_fleet);
+        QList<mqtt::BrokerAddress> addresses;
+        for (const KioskId& kiosk : kiosks)
+            addresses.append(address(kiosk.toString()));
+        startKiosks(addresses);
         return;
     }
-    m_broker.admit(m_fleet.kiosks.at(next).id).then(this, [this, next](const Result<mqtt::BrokerAddress>& address) {
-        if (!address) {
-            Q_EMIT
-            failed(address.error());
-            return;
-        }
-        m_fleet.kiosks[next].certFile = address->certFile;
-        m_fleet.kiosks[next].keyFile = address->keyFile;
-        admitKiosks(next + 1);
+    m_broker.admit(kiosks).then(this, [this](const Result<QList<mqtt::BrokerAddress>>& addresses) {
+        if (addresses)
+            startKiosks(*addresses);
+        else
+            Q_EMIT failed(addresses.error());
     });
+}
+
+void EmbeddedBranch::startKiosks(const QList<mqtt::BrokerAddress>& addresses)
+{
+    rehearsal::FleetConfig config = fleet();
+    for (qsizetype i = 0; i < config.kiosks.size(); ++i) {
+        config.brokerHost = addresses.at(i).host;
+        config.brokerPort = addresses.at(i).port;
+        config.caFile = addresses.at(i).caFile;
+        config.kiosks[i].certFile = addresses.at(i).certFile;
+        config.kiosks[i].keyFile = addresses.at(i).keyFile;
+    }
+    m_kiosks = std::make_unique<KioskProcess>(m_settings.kioskProgram,
+                                              m_settings.folder + QStringLiteral("/kiosks/fleet.json"));
+    connect(m_kiosks.get(), &KioskProcess::drained, this, &EmbeddedBranch::drained);
+    connect(m_kiosks.get(), &KioskProcess::failed, this, &EmbeddedBranch::failed);
+    m_kiosks->start(config);
 }
 
 rehearsal::FleetConfig EmbeddedBranch::fleet() const

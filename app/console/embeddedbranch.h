@@ -76,7 +76,8 @@ private:
     void onBrokerReady(const mqtt::BrokerAddress& console);
     [[nodiscard]] mqtt::BrokerAddress address(const QString& identity) const;
     void startRecorder();
-    void admitKiosks(qsizetype next);
+    void admitKiosks();
+    void startKiosks(const QList<mqtt::BrokerAddress>& addresses);
     [[nodiscard]] rehearsal::FleetConfig fleet() const;
 
     BranchSettings m_settings;
@@ -86,7 +87,6 @@ private:
     std::unique_ptr<store::SqlSessionLog> m_log;
     std::unique_ptr<recorder::Recorder> m_recorder;
     std::unique_ptr<KioskProcess> m_kiosks;
-    rehearsal::FleetConfig m_fleet;
 };
 
 } // namespace jinbi::console
