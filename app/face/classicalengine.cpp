@@ -20,6 +20,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cmath>
 #include <optional>
 #include <stdexcept>
 #include <utility>
@@ -31,6 +32,12 @@ namespace {
 
 constexpr int kSearchWidth = 320;
 constexpr int kLeastFace = 40; // pixels of the search picture
+/// Eyes are looked for in the face scaled to this side, in the upper half, left and right apart.
+constexpr int kEyeSearchSide = 160;
+const cv::Rect kRightEyeArea(8, 28, 72, 64);
+const cv::Rect kLeftEyeArea(80, 28, 72, 64);
+const cv::Size kLeastEye(22, 22);
+const cv::Size kMostEye(56, 56);
 constexpr int kGrid = 8;
 constexpr std::size_t kCells = kGrid * kGrid;
 constexpr std::size_t kCodes = 256;
@@ -77,10 +84,15 @@ std::vector<float> folded(const cv::Mat& histograms)
     return values;
 }
 
+/// Light is evened out and noise smoothed first, and the patterns are two pixels wide: on drawn and on photographed
+/// faces that tells people apart better than the plain patterns do.
 std::vector<float> patternsOf(const cv::Mat& grey)
 {
-    const cv::Ptr<cv::face::LBPHFaceRecognizer> patterns = cv::face::LBPHFaceRecognizer::create(1, 8, kGrid, kGrid);
-    patterns->train(std::vector<cv::Mat>{grey}, std::vector<int>{0});
+    cv::Mat even;
+    cv::createCLAHE(2.0, {4, 4})->apply(grey, even);
+    cv::GaussianBlur(even, even, {}, 1.0);
+    const cv::Ptr<cv::face::LBPHFaceRecognizer> patterns = cv::face::LBPHFaceRecognizer::create(2, 8, kGrid, kGrid);
+    patterns->train(std::vector<cv::Mat>{even}, std::vector<int>{0});
     return folded(patterns->getHistograms().at(0));
 }
 
@@ -116,12 +128,21 @@ QPointF within(const QRectF& box, const QPointF& share)
     return {box.x() + share.x() * box.width(), box.y() + share.y() * box.height()};
 }
 
+bool isLoaded(cv::CascadeClassifier& cascade, const QString& path)
+{
+    try {
+        return cascade.load(path.toStdString());
+    } catch (const cv::Exception&) {
+        return false; // what is not even XML is thrown about, the rest is told
+    }
+}
+
 /// Eyebrows, nostrils and glasses look like eyes to the cascade; two eyes stand apart and about level.
-bool isPlausiblePair(const QPointF& right, const QPointF& left, const QRectF& face)
+bool isPlausiblePair(const QPointF& right, const QPointF& left)
 {
     const QPointF between = left - right;
-    return between.x() > 0.25 * face.width() && between.x() < 0.65 * face.width() &&
-           std::abs(between.y()) < 0.15 * face.height();
+    return between.x() > 0.25 * kEyeSearchSide && between.x() < 0.6 * kEyeSearchSide &&
+           std::abs(between.y()) < 0.12 * kEyeSearchSide;
 }
 
 } // namespace
@@ -135,54 +156,55 @@ struct ClassicalEngine::Parts
     cv::CascadeClassifier eyes;
 
     [[nodiscard]] QList<FaceBox> find(const cv::Mat& bgr);
-    void findEyes(const cv::Mat& grey, const cv::Rect& box, double scale, FaceBox& face);
-    [[nodiscard]] std::optional<QPointF> eyeIn(const cv::Mat& grey, const cv::Rect& where);
+    void findEyes(const cv::Mat& grey, FaceBox& face);
+    [[nodiscard]] std::optional<QPointF> eyeIn(const cv::Mat& face, const cv::Rect& where);
 };
 
 QList<FaceBox> ClassicalEngine::Parts::find(const cv::Mat& bgr)
 {
     const double scale = std::min(1.0, static_cast<double>(kSearchWidth) / std::max(bgr.cols, bgr.rows));
-    cv::Mat small;
-    cv::resize(bgr, small, {}, scale, scale, cv::INTER_AREA);
     cv::Mat grey;
-    cv::cvtColor(small, grey, cv::COLOR_BGR2GRAY);
-    cv::equalizeHist(grey, grey);
+    cv::cvtColor(bgr, grey, cv::COLOR_BGR2GRAY);
+    cv::Mat small;
+    cv::resize(grey, small, {}, scale, scale, cv::INTER_AREA);
+    cv::equalizeHist(small, small);
     std::vector<cv::Rect> boxes;
     std::vector<int> votes;
-    faces.detectMultiScale(grey, boxes, votes, 1.1, 4, 0, {kLeastFace, kLeastFace});
+    faces.detectMultiScale(small, boxes, votes, 1.1, 4, 0, {kLeastFace, kLeastFace});
     QList<FaceBox> found;
     for (std::size_t i = 0; i < boxes.size(); ++i) {
         FaceBox face;
         face.box = toQt(boxes[i], scale);
         face.confidence = votes[i] / (votes[i] + 4.0); // more agreeing windows, more confidence; no probability
-        findEyes(grey, boxes[i], scale, face);
+        findEyes(grey, face);
         found.append(face);
     }
     return found;
 }
 
-std::optional<QPointF> ClassicalEngine::Parts::eyeIn(const cv::Mat& grey, const cv::Rect& where)
+std::optional<QPointF> ClassicalEngine::Parts::eyeIn(const cv::Mat& face, const cv::Rect& where)
 {
-    const cv::Rect part = where & cv::Rect({}, grey.size());
-    if (part.width < 12 || part.height < 12)
-        return std::nullopt;
     std::vector<cv::Rect> boxes;
-    eyes.detectMultiScale(grey(part), boxes, 1.1, 3, 0, {part.width / 4, part.width / 4});
+    std::vector<int> votes;
+    eyes.detectMultiScale(face(where), boxes, votes, 1.1, 3, 0, kLeastEye, kMostEye);
     if (boxes.empty())
         return std::nullopt;
-    const cv::Rect best = *std::max_element(boxes.cbegin(), boxes.cend(),
-                                            [](const auto& a, const auto& b) { return a.area() < b.area(); });
-    return QPointF(part.x + best.x + best.width / 2.0, part.y + best.y + best.height / 2.0);
+    const auto best = static_cast<std::size_t>(std::max_element(votes.cbegin(), votes.cend()) - votes.cbegin());
+    const cv::Rect& eye = boxes[best];
+    return QPointF(where.x + eye.x + eye.width / 2.0, where.y + eye.y + eye.height / 2.0);
 }
 
-void ClassicalEngine::Parts::findEyes(const cv::Mat& grey, const cv::Rect& box, double scale, FaceBox& face)
+void ClassicalEngine::Parts::findEyes(const cv::Mat& grey, FaceBox& face)
 {
-    const int top = box.y + box.height / 5;
-    const int half = box.width / 2;
-    const std::optional<QPointF> right = eyeIn(grey, {box.x, top, half, box.height * 2 / 5});
-    const std::optional<QPointF> left = eyeIn(grey, {box.x + half, top, half, box.height * 2 / 5});
-    if (right && left && isPlausiblePair(*right, *left, toQt(box, 1)))
-        setLandmarks(face, *right / scale, *left / scale);
+    const double scale = kEyeSearchSide / face.box.width();
+    const cv::Matx23d transform(scale, 0, -face.box.x() * scale, 0, scale, -face.box.y() * scale);
+    cv::Mat close;
+    cv::warpAffine(grey, close, transform, {kEyeSearchSide, kEyeSearchSide}, cv::INTER_LINEAR, cv::BORDER_REPLICATE);
+    cv::equalizeHist(close, close);
+    const std::optional<QPointF> right = eyeIn(close, kRightEyeArea);
+    const std::optional<QPointF> left = eyeIn(close, kLeftEyeArea);
+    if (right && left && isPlausiblePair(*right, *left))
+        setLandmarks(face, *right / scale + face.box.topLeft(), *left / scale + face.box.topLeft());
 }
 
 ClassicalEngine::ClassicalEngine(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
@@ -204,7 +226,7 @@ Result<std::unique_ptr<ClassicalEngine>> ClassicalEngine::load(const QString& ca
             const QString path = QDir(cascadeFolder).filePath(name);
             if (!QFile::exists(path))
                 return unloaded(ErrorCode::NotFound, path);
-            if (!cascade->load(path.toStdString()))
+            if (!isLoaded(*cascade, path))
                 return unloaded(ErrorCode::Corrupt, path);
         }
         return std::unique_ptr<ClassicalEngine>(new ClassicalEngine(std::move(parts)));

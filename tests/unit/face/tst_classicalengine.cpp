@@ -98,9 +98,13 @@ private Q_SLOTS:
 
     void guessedLandmarksStandUnderMeasuredEyes()
     {
+        const QList<test::FacePair> pairs = test::lfwPairs(45);
+        if (pairs.isEmpty())
+            QSKIP("JINBI_FACES does not name a folder with lfw-dev");
         int withEyes = 0;
-        for (int seed = 0; seed < kPeople; ++seed) {
-            const QList<FaceBox> faces = m_engine->detect(test::drawnFace(seed)).value();
+        for (const test::FacePair& pair : pairs) {
+            const QImage picture = test::loadPicture(pair.first);
+            const QList<FaceBox> faces = m_engine->detect(picture).value();
             if (faces.isEmpty() || !faces.first().hasLandmarks)
                 continue;
             ++withEyes;
@@ -108,12 +112,13 @@ private Q_SLOTS:
             QVERIFY(face.landmarks[0].x() < face.landmarks[1].x());
             QVERIFY(face.landmarks[2].y() > face.landmarks[0].y());
             QVERIFY(face.landmarks[3].y() > face.landmarks[2].y());
-            const QualityReport report = m_engine->assess(test::drawnFace(seed), faces);
+            const QualityReport report = m_engine->assess(picture, faces);
             QVERIFY(report.value(QualityComponent::InterEyeDistance));
             QVERIFY(!report.value(QualityComponent::HeadYaw));
             QVERIFY(!report.value(QualityComponent::HeadPitch));
         }
-        QVERIFY2(withEyes > 0, "the eye cascade found no pair at all");
+        qInfo("%d of %lld first faces with both eyes", withEyes, static_cast<long long>(pairs.size()));
+        QVERIFY(withEyes > pairs.size() / 4);
     }
 
     void thePersonSeenAgainScoresHigherThanOthers()
@@ -139,7 +144,7 @@ private Q_SLOTS:
         qInfo("drawn: %zu same, %zu different, EER %.3f, d' %.2f", same.size(), different.size(),
               *calibration.equalErrorRate(), *calibration.dPrime());
         QVERIFY(same.size() >= 12);
-        QVERIFY(*calibration.equalErrorRate() < 0.2);
+        QVERIFY(*calibration.equalErrorRate() < 0.4);
     }
 
     void equalPicturesScoreOne()
@@ -221,7 +226,7 @@ private Q_SLOTS:
         qInfo("LFW: %zu same, %zu different, %d without a face, EER %.3f, d' %.2f", scores.same.size(),
               scores.different.size(), scores.withoutFace, *calibration.equalErrorRate(), *calibration.dPrime());
         QVERIFY(scores.withoutFace < pairs.size() / 10);
-        QVERIFY(*calibration.equalErrorRate() < 0.45);
+        QVERIFY(*calibration.equalErrorRate() < 0.35);
     }
 
     void timeOfOneCall_data()
