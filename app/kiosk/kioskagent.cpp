@@ -229,7 +229,7 @@ void KioskAgent::Private::wireLink(KioskAgent* agent)
 }
 
 KioskAgent::KioskAgent(KioskSetup setup, KioskDeps deps, QObject* parent)
-    : QObject(parent), d(new Private{std::move(setup), std::move(deps)})
+    : QObject(parent), d(std::make_unique<Private>(std::move(setup), std::move(deps)))
 {
 }
 
