@@ -64,8 +64,8 @@ Result<std::unique_ptr<NeuralEngine>> NeuralEngine::load(const NeuralNetworks& n
     if (!embedder)
         return embedder.error();
     Result<std::unique_ptr<face::LivenessPair>> pair = face::LivenessPair::load(networks.liveness);
-    if (!pair)
-        qCInfo(lcFace) << "Liveness is not assessed:" << pair.error().detail;
+    if (!pair && !networks.liveness.isEmpty())
+        qCWarning(lcFace) << "Liveness is not assessed:" << pair.error().detail;
     const NetworkEntry& entry = networks.embedding.entry;
     const EngineId id{entry.name, entry.sha256};
     const TemplateSpace space(id, TemplateSpace::Kind::UnitVectors, static_cast<std::size_t>(entry.dimensions), 1, {});

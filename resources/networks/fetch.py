@@ -3,7 +3,8 @@
 """Fetch the face networks that manifest.json names and that are missing in a folder.
 
 A network is written only after its size and SHA-256 were checked. Without a network connection this says so in one
-line, changes nothing and ends with 0; a file that arrives and is not what it should be ends with 1.
+line, changes nothing and ends with 0; a file that arrives and is not what it should be, or that the publisher does not
+have, ends with 1.
 """
 import argparse
 import hashlib
@@ -79,14 +80,16 @@ def main() -> int:
     failed = 0
     for entry in missing:
         try:
-            store(fetch(entry), arguments.folder / entry["file"])
-            print(f"{entry['file']}: fetched and checked")
-        except WrongBytes as reason:
+            data = fetch(entry)
+        except (WrongBytes, urllib.error.HTTPError) as reason:
             print(f"{entry['file']}: {reason}; nothing kept", file=sys.stderr)
             failed = 1
-        except (urllib.error.URLError, OSError) as reason:
+        except OSError as reason:
             print(f"{entry['file']} could not be fetched ({getattr(reason, 'reason', reason)}); nothing changed.")
             return failed
+        else:
+            store(data, arguments.folder / entry["file"])
+            print(f"{entry['file']}: fetched and checked")
     if not missing:
         print(f"All networks are in {arguments.folder}.")
     return failed
