@@ -248,7 +248,10 @@ Result<void> KioskAgent::start()
     d->judgeService();
     d->heartbeat->start(kHeartbeatMs);
     d->camera->start();
-    return d->uplink->start(d->status(false));
+    Result<void> linked = d->uplink->start(d->status(false));
+    if (!linked)
+        stop();
+    return linked;
 }
 
 void KioskAgent::stop()

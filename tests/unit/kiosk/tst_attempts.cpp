@@ -13,7 +13,8 @@ namespace {
 
 const QString kAccount = QStringLiteral("c-1");
 
-struct Counter {
+struct Counter
+{
     explicit Counter(const QString& path, FakeClock& c) : clock(c)
     {
         database = *KioskDatabase::open(path);

@@ -15,13 +15,14 @@ using namespace jinbi::kiosktest;
 namespace {
 
 /// A publisher whose encoder is the real one and is counted.
-struct Studio {
+struct Studio
+{
     explicit Studio()
         : key(*crypto::OpeningKey::create()), publisher(kioskId(), key.sealingKey(), [this](const QImage& picture) {
-              ++encoded;
-              lastEncoded = picture;
-              return encodeJpeg(picture);
-          })
+            ++encoded;
+            lastEncoded = picture;
+            return encodeJpeg(picture);
+        })
     {
     }
     QList<wire::LivePicture> offer(int faces, qint64 nowMs, bool searched = true)
@@ -137,7 +138,8 @@ void TestLivePublisher::aMaskedFaceHasNoDetailLeft()
     const wire::LivePicture live = studio.offer(1, 100).first();
     const QImage opened = *decodeJpeg(*studio.key.open(live.sealed));
     const QRect face = faceIn(opened.size());
-    const double before = detail(pictureOf(1, 90, 1).scaled(opened.size(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation), face);
+    const double before =
+        detail(pictureOf(1, 90, 1).scaled(opened.size(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation), face);
     const double after = detail(opened, face);
     QVERIFY2(before > 30, qPrintable(QString::number(before)));
     QVERIFY2(after < before / 20, qPrintable(QString::number(after)));
@@ -222,7 +224,7 @@ void TestLivePublisher::aLeaseEndsByTheMonotonicClock()
     QVERIFY(studio.publisher.take(l, 1000));
     QCOMPARE(studio.offer(1, 5999).size(), 1);
     QVERIFY(studio.offer(1, 6000).isEmpty());
-    QVERIFY(!studio.publisher.hasLease(6000));
+    QVERIFY(!studio.publisher.intervalMs(6000));
     QVERIFY(studio.offer(1, 9000).isEmpty());
     QCOMPARE(studio.encoded, 1);
 }
@@ -246,13 +248,13 @@ void TestLivePublisher::aRenewalNeitherUnmasksNorStretches()
     bare.id = l.id;
     QVERIFY(!studio.publisher.take(bare, 10));
     QVERIFY(studio.publisher.take(l, 50000));
-    QVERIFY(studio.publisher.hasLease(109999));
+    QVERIFY(studio.publisher.intervalMs(109999));
     studio.publisher.release(l.id);
     ViewLease open = lease(false);
     open.lastsMs = kUnmaskedLeaseMs;
     QVERIFY(studio.publisher.take(open, 0));
     QVERIFY(studio.publisher.take(open, kUnmaskedLeaseMs - 1));
-    QVERIFY(!studio.publisher.hasLease(kUnmaskedLeaseMs));
+    QVERIFY(!studio.publisher.intervalMs(kUnmaskedLeaseMs));
 }
 
 void TestLivePublisher::anotherKiosksLeaseIsRefused()
@@ -261,7 +263,7 @@ void TestLivePublisher::anotherKiosksLeaseIsRefused()
     ViewLease l = lease();
     l.kiosk = *KioskId::from(QStringLiteral("k-002"));
     QVERIFY(!studio.publisher.take(l, 0));
-    QVERIFY(!studio.publisher.hasLease(1));
+    QVERIFY(!studio.publisher.intervalMs(1));
 }
 
 void TestLivePublisher::aLeaseOutsideItsLimitsIsRefused()

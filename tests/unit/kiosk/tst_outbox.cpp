@@ -20,10 +20,12 @@ using namespace jinbi::kiosktest;
 namespace {
 
 /// A kiosk's database with an outbox on it, in a folder of its own.
-struct Box {
+struct Box
+{
     explicit Box(const QString& folder, const DiskLimits& limits = {})
     {
-        Result<std::unique_ptr<KioskDatabase>> opened = KioskDatabase::open(folder + QStringLiteral("/k.sqlite"), limits);
+        Result<std::unique_ptr<KioskDatabase>> opened =
+            KioskDatabase::open(folder + QStringLiteral("/k.sqlite"), limits);
         if (!opened)
             qFatal("%s", qPrintable(opened.error().detail));
         database = *std::move(opened);
@@ -342,7 +344,9 @@ void TestOutbox::theFileIsReadableByNobodyElse()
 void TestOutbox::aFileOpenToOthersIsRefused()
 {
     const QString folder = freshFolder();
-    { Box box(folder); }
+    {
+        Box box(folder);
+    }
     const QString path = folder + QStringLiteral("/k.sqlite");
     QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther));
     const auto opened = KioskDatabase::open(path);

@@ -70,7 +70,9 @@ void TestPhoneNumber::isRefused_data()
     QTest::newRow("HTML") << QStringLiteral("<b>13800001234</b>") << characters;
     QTest::newRow("format string") << QStringLiteral("%s%n13800001234") << characters;
     QTest::newRow("arabic digits") << QStringLiteral("١٣٨٠٠٠٠١٢٣٤") << characters;
-    QTest::newRow("NUL inside") << QStringLiteral("138\0""00001234") << characters;
+    QTest::newRow("NUL inside") << QStringLiteral("138\0"
+                                                  "00001234")
+                                << characters;
     QTest::newRow("new line") << QStringLiteral("13800001234\n") << characters;
     QTest::newRow("64 kB") << QStringLiteral("1").repeated(65536) << QStringLiteral("phone: at most 64 characters");
 }

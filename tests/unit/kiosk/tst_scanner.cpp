@@ -10,7 +10,8 @@ using namespace jinbi::kiosktest;
 
 namespace {
 
-struct Scan {
+struct Scan
+{
     explicit Scan(int captures = 3) : scanner(engine)
     {
         rules.gate = policyFields().gate;
