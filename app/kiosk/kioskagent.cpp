@@ -229,7 +229,7 @@ void KioskAgent::Private::wireLink(KioskAgent* agent)
 }
 
 KioskAgent::KioskAgent(KioskSetup setup, KioskDeps deps, QObject* parent)
-    : QObject(parent), d(new Private{std::move(setup), std::move(deps)})
+    : QObject(parent), d(std::make_unique<Private>(std::move(setup), std::move(deps)))
 {
 }
 
@@ -248,7 +248,10 @@ Result<void> KioskAgent::start()
     d->judgeService();
     d->heartbeat->start(kHeartbeatMs);
     d->camera->start();
-    return d->uplink->start(d->status(false));
+    Result<void> linked = d->uplink->start(d->status(false));
+    if (!linked)
+        stop();
+    return linked;
 }
 
 void KioskAgent::stop()

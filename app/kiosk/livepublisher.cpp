@@ -76,12 +76,6 @@ void LivePublisher::dropEnded(qint64 nowMs)
     m_held.removeIf([&](const Held& held) { return held.untilMs <= nowMs; });
 }
 
-bool LivePublisher::hasLease(qint64 nowMs) const
-{
-    const QMutexLocker lock(&m_mutex);
-    return std::any_of(m_held.cbegin(), m_held.cend(), [&](const Held& held) { return held.untilMs > nowMs; });
-}
-
 std::optional<qint64> LivePublisher::intervalMs(qint64 nowMs) const
 {
     const QMutexLocker lock(&m_mutex);
@@ -115,14 +109,6 @@ bool LivePublisher::isBlackout(qint64 nowMs) const
 {
     const QMutexLocker lock(&m_mutex);
     return blackout(nowMs);
-}
-
-bool LivePublisher::isDue(qint64 nowMs) const
-{
-    const QMutexLocker lock(&m_mutex);
-    return !blackout(nowMs) && std::any_of(m_held.cbegin(), m_held.cend(), [&](const Held& held) {
-        return held.untilMs > nowMs && held.dueMs <= nowMs;
-    });
 }
 
 QList<wire::LivePicture> LivePublisher::offer(const Sighting& sighting, const VisitProgress& progress, qint64 nowMs,

@@ -43,7 +43,6 @@ public:
     /// many.
     Result<void> take(const ViewLease& lease, qint64 nowMs);
     void release(const LeaseId& lease);
-    [[nodiscard]] bool hasLease(qint64 nowMs) const;
     /// Shortest interval that any lease asks for; nothing without a lease.
     [[nodiscard]] std::optional<qint64> intervalMs(qint64 nowMs) const;
 
@@ -52,8 +51,6 @@ public:
     void endPin(qint64 nowMs);
     [[nodiscard]] bool isBlackout(qint64 nowMs) const;
 
-    /// Whether offer() would send anything now; saves the work of offering.
-    [[nodiscard]] bool isDue(qint64 nowMs) const;
     /// One picture for every lease that is due. `utcOffsetMs` is UTC minus monotonic time.
     [[nodiscard]] QList<wire::LivePicture> offer(const Sighting& sighting, const VisitProgress& progress, qint64 nowMs,
                                                  qint64 utcOffsetMs);

@@ -144,12 +144,11 @@ void VisitConductor::arrive()
 void VisitConductor::glanced(bool face)
 {
     m_glances = face == std::exchange(m_faceBefore, face) ? std::min(m_glances + 1, kGlances) : 1;
-    if (m_visit.stage() == Stage::Attract && m_glances == kGlances) {
-        if (!face)
-            m_placeWasEmpty = true;
-        else if (m_placeWasEmpty)
-            arrive();
-    }
+    const bool believed = m_glances == kGlances;
+    if (believed && !face)
+        m_placeWasEmpty = true;
+    if (believed && face && m_placeWasEmpty)
+        arrive();
     post(Presence{face});
 }
 
