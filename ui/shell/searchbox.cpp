@@ -16,7 +16,6 @@ SearchBox::SearchBox(QWidget* window, QWidget* parent) : QLineEdit(parent), m_po
     setObjectName(QStringLiteral("search"));
     setTextMargins(24, 0, 0, 0);
     setMaxLength(100);
-    setFixedWidth(270);
     retranslate();
     connect(this, &QLineEdit::textChanged, this, &SearchBox::ask);
     connect(m_popup, &SearchPopup::hitChosen, this, &SearchBox::openHit);
@@ -66,13 +65,14 @@ void SearchBox::paintEvent(QPaintEvent* event)
 void SearchBox::changeEvent(QEvent* event)
 {
     QLineEdit::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange)
         retranslate();
 }
 
 void SearchBox::retranslate()
 {
     setPlaceholderText(tr("Find session, kiosk or command") + QStringLiteral("   Ctrl+K"));
+    setFixedWidth(qMax(270, fontMetrics().horizontalAdvance(placeholderText()) + 56));
     setAccessibleName(tr("Find a session, a kiosk or a command"));
 }
 

@@ -30,6 +30,13 @@ void frame(QPainter* painter, const QRect& rect, const QStyleOption& option, con
         paint::focusRing(painter, rect, option.palette, paint::kControlRadius);
 }
 
+/// A well that still shows on a dark ground.
+QColor grooveOf(const QPalette& palette)
+{
+    const Tokens& tokens = theme::tokens(palette);
+    return theme::schemeOf(palette) == Scheme::Dark ? tokens.line : tokens.sunken;
+}
+
 QColor arrowInk(const QStyleOption& option, bool active)
 {
     const Tokens& tokens = theme::tokens(option.palette);
@@ -116,7 +123,7 @@ void slider(QPainter* painter, const QStyleOptionSlider& option, const QRect& gr
     const QPointF middle = QRectF(groove).center();
     QRectF line = across ? QRectF(groove.left(), middle.y() - 2, groove.width(), 4)
                          : QRectF(middle.x() - 2, groove.top(), 4, groove.height());
-    paint::box(painter, line, tokens.sunken, {}, 2);
+    paint::box(painter, line, grooveOf(option.palette), {}, 2);
     const QPointF grip = QRectF(handle).center();
     if (across)
         (option.upsideDown ? line.setLeft(grip.x()) : line.setRight(grip.x()));
@@ -133,9 +140,7 @@ void slider(QPainter* painter, const QStyleOptionSlider& option, const QRect& gr
 
 void progressGroove(QPainter* painter, const QStyleOptionProgressBar& option)
 {
-    const bool dark = theme::schemeOf(option.palette) == Scheme::Dark;
-    const Tokens& tokens = theme::tokens(option.palette);
-    paint::box(painter, bar(option), dark ? tokens.line : tokens.sunken, {}, 3);
+    paint::box(painter, bar(option), grooveOf(option.palette), {}, 3);
 }
 
 void progressContents(QPainter* painter, const QStyleOptionProgressBar& option)
@@ -176,7 +181,9 @@ void scrollBar(QPainter* painter, const QStyleOptionSlider& option, const QRect&
     const bool active = option.activeSubControls.testFlag(QStyle::SC_ScrollBarSlider) &&
                         option.state & (QStyle::State_MouseOver | QStyle::State_Sunken);
     QColor colour = active ? tokens.text2 : tokens.edge;
-    if (!active)
+    if (!option.state.testFlag(QStyle::State_Enabled))
+        colour = tokens.line;
+    else if (!active)
         colour.setAlphaF(0.75F);
     paint::box(painter, QRectF(handle).adjusted(3, 3, -3, -3), colour, {}, 3);
 }
