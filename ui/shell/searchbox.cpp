@@ -24,6 +24,17 @@ SearchBox::SearchBox(QWidget* window, QWidget* parent) : QLineEdit(parent), m_po
 void SearchBox::addProvider(SearchProvider* provider)
 {
     m_providers.append(provider);
+    listen(provider);
+}
+
+void SearchBox::setFallback(SearchProvider* provider)
+{
+    m_fallback = provider;
+    listen(provider);
+}
+
+void SearchBox::listen(SearchProvider* provider)
+{
     connect(provider, &SearchProvider::found, this,
             [this, provider](int query, const QList<SearchHit>& hits) { take(provider, query, hits); });
 }
@@ -89,6 +100,8 @@ void SearchBox::ask(const QString& text)
     m_popup->present(this, {}, wanted);
     for (SearchProvider* provider : providers)
         provider->search(wanted, m_query);
+    if (m_fallback != nullptr)
+        m_fallback->search(wanted, m_query);
 }
 
 void SearchBox::take(SearchProvider* provider, int query, const QList<SearchHit>& hits)
@@ -99,6 +112,9 @@ void SearchBox::take(SearchProvider* provider, int query, const QList<SearchHit>
     QList<SearchHit> all;
     for (SearchProvider* each : std::as_const(m_providers))
         all.append(m_found.value(each));
+    const QList<SearchHit> last = m_found.value(m_fallback);
+    all.resize(qMin(all.size(), SearchPopup::kMaxRows - last.size()));
+    all.append(last);
     m_popup->present(this, all, text().trimmed());
 }
 

@@ -172,7 +172,7 @@ void ConsoleStyle::drawControl(ControlElement element, const QStyleOption* optio
         return stylepaint::buttonLabel(painter, as<QStyleOptionButton>(option));
     case CE_ComboBoxLabel: {
         const auto& combo = as<QStyleOptionComboBox>(option);
-        return stylepaint::comboLabel(painter, combo, stylepaint::comboRect(combo.rect, SC_ComboBoxEditField));
+        return stylepaint::comboLabel(painter, combo, stylepaint::comboRect(combo.rect, SC_ComboBoxEditField, false));
     }
     case CE_ProgressBarGroove:
         return stylepaint::progressGroove(painter, as<QStyleOptionProgressBar>(option));
@@ -210,7 +210,7 @@ void ConsoleStyle::drawComplexControl(ComplexControl control, const QStyleOption
                                   subControlRect(control, option, SC_SliderHandle, widget));
     case CC_ScrollBar:
         return stylepaint::scrollBar(painter, as<QStyleOptionSlider>(option),
-                                     subControlRect(control, option, SC_ScrollBarSlider, widget));
+                                     subControlRect(control, option, SC_ScrollBarSlider, widget), widget);
     case CC_ToolButton: {
         const auto& button = as<QStyleOptionToolButton>(option);
         stylepaint::toolButtonPanel(painter, button);
@@ -327,7 +327,7 @@ QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption* opti
     case CT_ComboBox:
         return atLeast(size + QSize(stylepaint::kArrowWidth + 14, 10), 72, control);
     case CT_SpinBox:
-        return atLeast(size + QSize(36, 8), 72, control);
+        return {qMax(size.width() + 36, 72), qMax(control, option->fontMetrics.height() + 12)};
     case CT_ToolButton: {
         const bool hasMenu = as<QStyleOptionToolButton>(option).features.testFlag(QStyleOptionToolButton::HasMenu);
         return atLeast(size + QSize(hasMenu ? 28 : 14, 12), control, control);
@@ -364,7 +364,7 @@ QRect ConsoleStyle::subControlRect(ComplexControl control, const QStyleOptionCom
     case CC_ComboBox:
         if (subControl == SC_ComboBoxListBoxPopup)
             break;
-        return stylepaint::comboRect(option->rect, subControl);
+        return stylepaint::comboRect(option->rect, subControl, as<QStyleOptionComboBox>(option).editable);
     case CC_SpinBox:
         return stylepaint::spinRect(option->rect, subControl,
                                     as<QStyleOptionSpinBox>(option).buttonSymbols != QAbstractSpinBox::NoButtons);

@@ -4,6 +4,7 @@
 #include "widgets/icons.h"
 #include "widgets/paint.h"
 
+#include <QAbstractScrollArea>
 #include <QFontMetrics>
 #include <QPainter>
 #include <QStyleOption>
@@ -83,7 +84,7 @@ void comboBox(QPainter* painter, const QStyleOptionComboBox& option, const QWidg
     if (option.frame)
         frame(painter, option.rect, option, widget, ring);
     const bool hover = option.state.testFlag(QStyle::State_MouseOver);
-    const QRect arrow = comboRect(option.rect, QStyle::SC_ComboBoxArrow);
+    const QRect arrow = comboRect(option.rect, QStyle::SC_ComboBoxArrow, false);
     icons::paint(painter, QStringLiteral("chevron-down"), QRectF(arrow).adjusted(7, 0, -7, 0), arrowInk(option, hover));
 }
 
@@ -173,8 +174,13 @@ void progressLabel(QPainter* painter, const QStyleOptionProgressBar& option)
     painter->drawText(option.rect, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, option.text);
 }
 
-void scrollBar(QPainter* painter, const QStyleOptionSlider& option, const QRect& handle)
+void scrollBar(QPainter* painter, const QStyleOptionSlider& option, const QRect& handle, const QWidget* widget)
 {
+    // The ground of what it scrolls goes on under it; its own would be a grey stripe beside a table.
+    const QWidget* holder = widget == nullptr ? nullptr : widget->parentWidget();
+    const auto* area = holder == nullptr ? nullptr : qobject_cast<const QAbstractScrollArea*>(holder->parentWidget());
+    if (area != nullptr)
+        painter->fillRect(option.rect, option.palette.brush(area->viewport()->backgroundRole()));
     if (option.minimum == option.maximum)
         return;
     const Tokens& tokens = theme::tokens(option.palette);
@@ -188,13 +194,13 @@ void scrollBar(QPainter* painter, const QStyleOptionSlider& option, const QRect&
     paint::box(painter, QRectF(handle).adjusted(3, 3, -3, -3), colour, {}, 3);
 }
 
-QRect comboRect(const QRect& rect, QStyle::SubControl subControl)
+QRect comboRect(const QRect& rect, QStyle::SubControl subControl, bool editable)
 {
     switch (subControl) {
     case QStyle::SC_ComboBoxArrow:
         return {rect.right() - kArrowWidth + 1, rect.top(), kArrowWidth, rect.height()};
     case QStyle::SC_ComboBoxEditField:
-        return rect.adjusted(10, 2, -kArrowWidth, -2);
+        return rect.adjusted(editable ? 8 : 10, 2, -kArrowWidth, -2); // a line edit adds two of its own
     default:
         return rect;
     }
