@@ -151,6 +151,7 @@ std::unique_ptr<QWidget> text()
 std::unique_ptr<QWidget> scroll()
 {
     auto made = std::make_unique<QScrollBar>(Qt::Horizontal);
+    made->setFixedHeight(12);
     made->setRange(0, 100);
     made->setValue(30);
     return made;
@@ -225,7 +226,7 @@ std::unique_ptr<QWidget> sheet()
             widget->setEnabled(state != 1);
             ConsoleStyle::markInvalid(widget, state == 2);
             widget->setMaximumHeight(110);
-            grid->addWidget(widget, row, column + 1 + state);
+            grid->addWidget(widget, row, column + 1 + state, Qt::AlignVCenter);
         }
     }
     return made;

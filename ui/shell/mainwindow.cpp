@@ -143,7 +143,7 @@ void MainWindow::connectParts()
         if (currentPage() != nullptr)
             currentPage()->focusMainList();
     });
-    addSearchProvider(new PageSearch([this] { return currentPage(); }, this));
+    m_header->search()->setFallback(new PageSearch([this] { return currentPage(); }, this));
     addSearchProvider(new ViewSearch([this] { return searchable(); }, this));
 }
 

@@ -75,10 +75,13 @@ void RailButton::paintEvent(QPaintEvent*)
     icons::paint(&painter, m_iconName, QRectF((width() - kIcon) / 2.0, top, kIcon, kIcon),
                  isChecked() ? tokens.accent : ink);
     QFont font = theme::font(TextRole::Caption);
-    font.setWeight(isChecked() ? QFont::DemiBold : QFont::Normal);
+    const QRect label(3, top + kIcon + 4, width() - 6, line);
+    font.setWeight(QFont::DemiBold);
+    // A long label stays whole rather than bold.
+    if (!isChecked() || QFontMetrics(font).horizontalAdvance(text()) > label.width())
+        font.setWeight(QFont::Normal);
     painter.setFont(font);
     painter.setPen(ink);
-    const QRect label(7, top + kIcon + 4, width() - 14, line);
     painter.drawText(label, Qt::AlignCenter | Qt::TextSingleLine,
                      QFontMetrics(font).elidedText(text(), Qt::ElideRight, label.width()));
 
