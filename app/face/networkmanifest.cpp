@@ -20,7 +20,7 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcNetworks, "jinbi.face.networks")
 
-constexpr qint64 kMostManifestBytes = 1024 * 1024;
+constexpr qint64 kMostManifestBytes = 1024LL * 1024;
 constexpr qint64 kMostNetworkBytes = 256LL * 1024 * 1024;
 constexpr int kLeastDimensions = 16;
 constexpr int kMostDimensions = 4096;
@@ -166,7 +166,7 @@ Result<NetworkManifest> NetworkManifest::fromJson(const QByteArray& json)
                      QStringLiteral("manifest: %1, format 1 expected").arg(parse.errorString())};
     NetworkManifest manifest;
     const QJsonArray networks = root.value(QLatin1StringView("networks")).toArray();
-    for (const QJsonValue& value : networks) {
+    for (const auto& value : networks) {
         Result<NetworkEntry> entry = entryFrom(value.toObject());
         if (!entry)
             return entry.error();

@@ -128,7 +128,7 @@ private:
         if (length != 6 + 3 * components)
             return broken(QStringLiteral("frame header of a wrong length"));
         for (int i = 0; i < components; ++i) {
-            const int sampling = at(body + 7 + 3 * i);
+            const int sampling = at(body + 7 + qsizetype{3} * i);
             if (!saneFactor(sampling >> 4) || !saneFactor(sampling & 15))
                 return broken(QStringLiteral("sampling %1").arg(sampling, 2, 16));
         }

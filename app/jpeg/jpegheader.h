@@ -13,8 +13,8 @@ struct JpegLimits
 {
     int leastSide = 64; ///< pixels
     int mostSide = 2048;
-    qint64 mostPixels = 4 * 1024 * 1024;
-    qsizetype mostBytes = 256 * 1024;
+    qint64 mostPixels = 4LL * 1024 * 1024;
+    qsizetype mostBytes = 256LL * 1024;
 };
 
 struct JpegHeader

@@ -4,6 +4,7 @@
 import hashlib
 import http.server
 import json
+import socket
 import subprocess
 import sys
 import tempfile
@@ -72,16 +73,14 @@ class FetchTest(unittest.TestCase):
                 self.assertFalse(self.target.exists())
 
     def test_without_a_network_one_line_says_so_and_nothing_changes(self):
-        port = self.server.server_port
-        self.server.shutdown()
-        self.server.server_close()
+        with socket.socket() as unused:
+            unused.bind(("127.0.0.1", 0))
+            port = unused.getsockname()[1]
         result = self.fetch("good.onnx", port)
         self.assertEqual(result.returncode, 0)
         self.assertEqual(len(result.stdout.splitlines()), 1)
         self.assertIn("nothing changed", result.stdout)
         self.assertFalse(self.target.exists())
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Publisher)
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
 
 if __name__ == "__main__":
