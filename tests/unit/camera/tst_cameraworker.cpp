@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "camera/cameraworker.h"
+#include "scriptedsource.h"
+#include "steadyclock.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace jinbi;
+using namespace jinbi::camera;
+using Mode = ScriptedSource::Mode;
+
+class CameraWorkerTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void aSlotKeepsOnlyTheNewestValue();
+    void theNewestFrameCanBeFetchedOnce();
+    void framesThatNobodyFetchesAreAnnouncedOnce();
+    void aLossIsReportedAndTheCameraOpenedAgain();
+    void aCameraThatIsNotThereIsTriedAgain();
+    void aFaultAndItsEndAreReported_data();
+    void aFaultAndItsEndAreReported();
+    void theRateFollowsTheWish();
+    void aWorkerEndsWhileItWaitsToTryAgain();
+
+private:
+    [[nodiscard]] CameraHealth lastHealth() const;
+
+    SteadyClock m_clock;
+    std::shared_ptr<ScriptedSource::Script> m_script;
+    std::unique_ptr<CameraWorker> m_worker;
+    std::unique_ptr<QSignalSpy> m_health;
+};
+
+void CameraWorkerTest::init()
+{
+    m_script = std::make_shared<ScriptedSource::Script>();
+    m_worker = std::make_unique<CameraWorker>(std::make_unique<ScriptedSource>(m_script), m_clock,
+                                              CameraWorker::Timing{20, 200});
+    m_worker->setRate(CameraWorker::kScanRate);
+    m_health = std::make_unique<QSignalSpy>(m_worker.get(), &CameraWorker::healthChanged);
+}
+
+void CameraWorkerTest::cleanup()
+{
+    m_worker.reset();
+}
+
+CameraHealth CameraWorkerTest::lastHealth() const
+{
+    return m_health->isEmpty() ? CameraHealth::Starting : m_health->last().first().value<CameraHealth>();
+}
+
+void CameraWorkerTest::aSlotKeepsOnlyTheNewestValue()
+{
+    LatestSlot<int> slot;
+    QVERIFY(slot.put(1));
+    QVERIFY(!slot.put(2));
+    QCOMPARE(slot.take(), std::optional<int>(2));
+    QVERIFY(!slot.take());
+    QVERIFY(slot.put(3));
+}
+
+void CameraWorkerTest::theNewestFrameCanBeFetchedOnce()
+{
+    m_worker->start();
+    QTRY_COMPARE(lastHealth(), CameraHealth::Good);
+    QTRY_VERIFY(m_script->readCount > 4);
+    std::optional<Frame> first;
+    QTRY_VERIFY((first = m_worker->takeFrame()));
+    QVERIFY(first->number >= 4);
+    std::optional<Frame> second;
+    QTRY_VERIFY((second = m_worker->takeFrame()));
+    QVERIFY(second->number > first->number);
+}
+
+void CameraWorkerTest::framesThatNobodyFetchesAreAnnouncedOnce()
+{
+    const QSignalSpy ready(m_worker.get(), &CameraWorker::frameReady);
+    m_worker->start();
+    QTRY_VERIFY(m_script->readCount > 5);
+    QTRY_COMPARE(ready.count(), 1);
+    QVERIFY(m_worker->takeFrame());
+    QTRY_COMPARE(ready.count(), 2);
+}
+
+void CameraWorkerTest::aLossIsReportedAndTheCameraOpenedAgain()
+{
+    m_worker->start();
+    QTRY_COMPARE(lastHealth(), CameraHealth::Good);
+    m_script->mode = Mode::Unplugged;
+    QTRY_COMPARE(lastHealth(), CameraHealth::Unplugged);
+    m_script->mode = Mode::Good;
+    QTRY_COMPARE(lastHealth(), CameraHealth::Good);
+    QVERIFY(m_script->opened >= 2);
+    QCOMPARE(m_health->count(), 3);
+}
+
+void CameraWorkerTest::aCameraThatIsNotThereIsTriedAgain()
+{
+    m_script->mode = Mode::Unplugged;
+    m_worker->start();
+    QTRY_VERIFY(m_script->opened > 3);
+    QCOMPARE(m_script->readCount, 0);
+    QTRY_COMPARE(m_health->count(), 1);
+    m_script->mode = Mode::Good;
+    QTRY_COMPARE(lastHealth(), CameraHealth::Good);
+}
+
+void CameraWorkerTest::aFaultAndItsEndAreReported_data()
+{
+    QTest::addColumn<Mode>("mode");
+    QTest::addColumn<CameraHealth>("expected");
+    QTest::newRow("frozen") << Mode::Frozen << CameraHealth::Frozen;
+    QTest::newRow("black") << Mode::Black << CameraHealth::Black;
+    QTest::newRow("reformatted") << Mode::Small << CameraHealth::Reformatted;
+}
+
+void CameraWorkerTest::aFaultAndItsEndAreReported()
+{
+    QFETCH(Mode, mode);
+    QFETCH(CameraHealth, expected);
+    m_worker->start();
+    QTRY_COMPARE(lastHealth(), CameraHealth::Good);
+    m_script->mode = mode;
+    QTRY_COMPARE(lastHealth(), expected);
+    QCOMPARE(m_health->last().at(1).toString().isEmpty(), expected != CameraHealth::Reformatted);
+    m_script->mode = Mode::Good;
+    QTRY_COMPARE(lastHealth(), CameraHealth::Good);
+}
+
+void CameraWorkerTest::theRateFollowsTheWish()
+{
+    const auto msForReads = [this](int reads) {
+        const int until = m_script->readCount + reads;
+        const qint64 start = m_clock.monotonicMs();
+        [&] { QTRY_VERIFY(m_script->readCount >= until); }();
+        return m_clock.monotonicMs() - start;
+    };
+    m_worker->setRate(CameraWorker::kRestRate);
+    m_worker->start();
+    QTRY_VERIFY(m_script->readCount > 0);
+    QVERIFY(msForReads(5) >= 780);
+    m_worker->setRate(CameraWorker::kScanRate);
+    QVERIFY(msForReads(10) < 2000);
+}
+
+void CameraWorkerTest::aWorkerEndsWhileItWaitsToTryAgain()
+{
+    m_script->mode = Mode::Unplugged;
+    CameraWorker patient(std::make_unique<ScriptedSource>(m_script), m_clock, CameraWorker::Timing{600'000, 600'000});
+    patient.start();
+    QTRY_COMPARE(m_script->opened, 1);
+    // The test's time-out is the judge: leaving the scope joins the thread.
+}
+
+QTEST_GUILESS_MAIN(CameraWorkerTest)
+#include "tst_cameraworker.moc"
