@@ -52,6 +52,22 @@ mqtt::BrokerAddress addressOf(const BrokerSettings& settings, quint16 port, cons
             Certificates::caFileOf(settings.folder), files.certFile, files.keyFile};
 }
 
+Result<QList<mqtt::BrokerAddress>> addressesFor(const BrokerSettings& settings, quint16 port,
+                                                const QList<KioskId>& kiosks)
+{
+    const Result<Certificates> certificates = Certificates::inFolder(settings.folder);
+    if (!certificates)
+        return certificates.error();
+    QList<mqtt::BrokerAddress> addresses;
+    for (const KioskId& kiosk : kiosks) {
+        const Result<IdentityFiles> files = certificates->kiosk(kiosk);
+        if (!files)
+            return files.error();
+        addresses.append(addressOf(settings, port, *files));
+    }
+    return addresses;
+}
+
 } // namespace
 
 PrivateBroker::PrivateBroker(BrokerSettings settings, QObject* parent)
@@ -113,53 +129,37 @@ mqtt::BrokerAddress PrivateBroker::address(const QString& identity) const
     return addressOf(m_settings, m_setup.port, Certificates::filesOf(m_settings.folder, identity));
 }
 
-template <class Answer, class Work>
-QFuture<Answer> PrivateBroker::inBackground(Work work)
+QFuture<Result<QList<mqtt::BrokerAddress>>> PrivateBroker::admit(const QList<KioskId>& kiosks)
 {
-    const auto promise = std::make_shared<QPromise<Answer>>();
+    const auto promise = std::make_shared<QPromise<Result<QList<mqtt::BrokerAddress>>>>();
     promise->start();
-    m_background.start([promise, work = std::move(work)] {
-        promise->addResult(work());
+    m_background.start([promise, settings = m_settings, port = m_setup.port, kiosks] {
+        promise->addResult(addressesFor(settings, port, kiosks));
         promise->finish();
     });
     return promise->future();
 }
 
-QFuture<Result<QList<mqtt::BrokerAddress>>> PrivateBroker::admit(const QList<KioskId>& kiosks)
+void PrivateBroker::prepare(bool anyPort)
 {
-    using Answer = Result<QList<mqtt::BrokerAddress>>;
-    return inBackground<Answer>([settings = m_settings, port = m_setup.port, kiosks]() -> Answer {
-        const Result<Certificates> certificates = Certificates::inFolder(settings.folder);
-        if (!certificates)
-            return certificates.error();
-        QList<mqtt::BrokerAddress> addresses;
-        for (const KioskId& kiosk : kiosks) {
-            const Result<IdentityFiles> files = certificates->kiosk(kiosk);
-            if (!files)
-                return files.error();
-            addresses.append(addressOf(settings, port, *files));
-        }
-        return addresses;
+    m_background.start([this, settings = m_settings, anyPort] {
+        const Result<BrokerSetup> setup = setUpBroker(settings, anyPort);
+        QMetaObject::invokeMethod(
+            this, [this, setup] { onPrepared(setup); }, Qt::QueuedConnection);
     });
 }
 
-void PrivateBroker::prepare(bool anyPort)
+void PrivateBroker::onPrepared(const Result<BrokerSetup>& setup)
 {
-    const auto proceed = [this](const Result<BrokerSetup>& setup) {
-        if (!m_wanted)
-            return;
-        if (!setup) {
-            m_wanted = false;
-            Q_EMIT
-            failed(setup.error());
-            return;
-        }
+    if (!m_wanted)
+        return;
+    if (setup) {
         m_setup = *setup;
         launch();
-    };
-    inBackground<Result<BrokerSetup>>([settings = m_settings, anyPort] {
-        return setUpBroker(settings, anyPort);
-    }).then(this, proceed);
+        return;
+    }
+    m_wanted = false;
+    Q_EMIT failed(setup.error());
 }
 
 void PrivateBroker::launch()
@@ -193,8 +193,7 @@ void PrivateBroker::becomeReady()
     m_wasReady = true;
     m_failures = 0;
     m_readySince = std::chrono::steady_clock::now();
-    Q_EMIT
-    ready(address(kConsole));
+    Q_EMIT ready(address(kConsole));
 }
 
 void PrivateBroker::onEnded(const QString& reason)
@@ -207,11 +206,9 @@ void PrivateBroker::onEnded(const QString& reason)
     if (wasReady) {
         if (std::chrono::steady_clock::now() - m_readySince > kLasting)
             m_delay = kFirstDelay;
-        Q_EMIT
-        lost(reason);
+        Q_EMIT lost(reason);
     } else if (++m_failures == kFailuresToTell) {
-        Q_EMIT
-        failed({ErrorCode::Unavailable, tr("The message broker does not start."),
+        Q_EMIT failed({ErrorCode::Unavailable, tr("The message broker does not start."),
                 QStringLiteral("%1; %2").arg(reason, m_lastError)});
     }
     // Before anybody knows the port it may as well be another one; afterwards clients look for this one.

@@ -52,9 +52,8 @@ Q_SIGNALS:
     void failed(const jinbi::Error& error);
 
 private:
-    template <class Answer, class Work>
-    QFuture<Answer> inBackground(Work work);
     void prepare(bool anyPort);
+    void onPrepared(const Result<BrokerSetup>& setup);
     void launch();
     void readLog();
     void becomeReady();

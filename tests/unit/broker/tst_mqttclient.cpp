@@ -223,10 +223,12 @@ void TestMqttClient::aClientWithoutACertificateIsRefused()
     QCOMPARE(
         mosquitto_tls_set(client, QFile::encodeName(address.caFile).constData(), nullptr, nullptr, nullptr, nullptr),
         int(MOSQ_ERR_SUCCESS));
-    QCOMPARE(mosquitto_connect(client, "127.0.0.1", address.port, 10), int(MOSQ_ERR_SUCCESS));
-    QTRY_VERIFY(mosquitto_loop(client, 10, 1) != MOSQ_ERR_SUCCESS);
+    // The broker may hang up as early as within the call.
+    if (mosquitto_connect(client, "127.0.0.1", address.port, 10) == MOSQ_ERR_SUCCESS) {
+        QTRY_VERIFY(mosquitto_loop(client, 10, 1) != MOSQ_ERR_SUCCESS);
+        QVERIFY(seen.ended);
+    }
     QVERIFY(!seen.connected);
-    QVERIFY(seen.ended);
     mosquitto_destroy(client);
 }
 
