@@ -84,7 +84,7 @@ struct Errand
     int person = 1;
     QString phone;
     bool rightPin = true;
-    std::optional<Stage> leavesAt;
+    std::optional<Stage> leavesAt = {};
     Outcome outcome = Outcome::Accepted;
 };
 
