@@ -47,6 +47,7 @@ private Q_SLOTS:
 
     void init()
     {
+        QLocale::setDefault(QLocale(QLocale::English));
         theme::setChinese(false);
         theme::setTextScale(1.0);
         theme::apply(Scheme::Light);

@@ -5,6 +5,7 @@
 #include "widgets/paint.h"
 #include "widgets/stylebuttons.h"
 
+#include <QEvent>
 #include <QPainter>
 #include <QStyleOption>
 
@@ -31,6 +32,8 @@ RailButton::RailButton(const QString& iconName, const QString& shortcut, QWidget
 
 void RailButton::setTitle(const QString& title)
 {
+    if (title == text())
+        return;
     setText(title);
     name();
     updateGeometry();
@@ -54,7 +57,18 @@ void RailButton::name()
 
 QSize RailButton::sizeHint() const
 {
-    return {84, qMax(58, paint::lineHeight(TextRole::Caption) + kIcon + 20)};
+    // The width of the design at its own text size, and wider with larger text.
+    const int width = qMax(84, theme::font(TextRole::Caption).pixelSize() * 84 / 12);
+    return {width, qMax(58, paint::lineHeight(TextRole::Caption) + kIcon + 20)};
+}
+
+void RailButton::changeEvent(QEvent* event)
+{
+    QToolButton::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        name();
+    if (event->type() == QEvent::FontChange)
+        updateGeometry();
 }
 
 void RailButton::paintEvent(QPaintEvent*)

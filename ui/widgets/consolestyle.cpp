@@ -70,6 +70,22 @@ void arrow(QPainter* painter, const QStyleOption& option, const QString& name)
     icons::paint(painter, name, option.rect, enabled ? tokens.text2 : tokens.text3);
 }
 
+QString arrowNameOf(QStyle::PrimitiveElement element)
+{
+    switch (element) {
+    case QStyle::PE_IndicatorArrowDown:
+        return QStringLiteral("chevron-down");
+    case QStyle::PE_IndicatorArrowUp:
+        return QStringLiteral("chevron-up");
+    case QStyle::PE_IndicatorArrowLeft:
+        return QStringLiteral("chevron-left");
+    case QStyle::PE_IndicatorArrowRight:
+        return QStringLiteral("chevron-right");
+    default:
+        return {};
+    }
+}
+
 QSize atLeast(const QSize& size, int width, int height)
 {
     return size.expandedTo(QSize(width, height));
@@ -146,17 +162,14 @@ void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
         return stylepaint::tipPanel(painter, *option);
     case PE_IndicatorBranch:
         return stylepaint::branch(painter, *option);
-    case PE_IndicatorArrowDown:
-        return arrow(painter, *option, QStringLiteral("chevron-down"));
-    case PE_IndicatorArrowUp:
-        return arrow(painter, *option, QStringLiteral("chevron-up"));
-    case PE_IndicatorArrowLeft:
-        return arrow(painter, *option, QStringLiteral("chevron-left"));
-    case PE_IndicatorArrowRight:
-        return arrow(painter, *option, QStringLiteral("chevron-right"));
     default:
-        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        break;
     }
+    const QString arrowName = arrowNameOf(element);
+    if (arrowName.isEmpty())
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    else
+        arrow(painter, *option, arrowName);
 }
 
 void ConsoleStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
