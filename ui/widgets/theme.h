@@ -11,7 +11,8 @@
 namespace jinbi::ui {
 
 /// The colour tokens of the design language; the only place where colours are named.
-struct Tokens {
+struct Tokens
+{
     QColor window, rail, surface, raised, sunken, hover, sel, line, edge;
     QColor text, text2, text3, accent, accentFill, onAccent;
     QColor series1, series2, series3; ///< same person, different people, reference
@@ -19,7 +20,8 @@ struct Tokens {
 };
 
 /// Colours of one tone: text, chip background, solid fill and its text, line for borders and bars.
-struct ToneColours {
+struct ToneColours
+{
     QColor text, chip, solid, onSolid, line;
 };
 
