@@ -120,6 +120,12 @@ void LivePage::setHideWhenInactive(bool hide)
     applyHiding();
 }
 
+void LivePage::setLinkBannerShown(bool shown)
+{
+    m_isLinkBannerShown = shown;
+    updateBanner();
+}
+
 void LivePage::openKiosk(const KioskId& kiosk)
 {
     const KioskState* state = m_sources.registry.find(kiosk);
@@ -177,6 +183,9 @@ void LivePage::showEvent(QShowEvent* event)
     Page::showEvent(event);
     // Minimising hides nothing as far as Qt is concerned; the window has to be asked.
     window()->installEventFilter(this);
+    for (const KioskId& kiosk : m_sources.registry.kiosks())
+        takeKiosk(kiosk);
+    m_wall->sortNow();
     m_tick.start();
     tick();
     updateWatch();
@@ -366,8 +375,9 @@ void LivePage::updateBody()
 void LivePage::updateBanner()
 {
     const qint64 lostMs = m_sources.registry.linkLostMs();
-    m_banner->setVisible(lostMs != 0);
-    if (lostMs == 0)
+    const bool isShown = lostMs != 0 && m_isLinkBannerShown;
+    m_banner->setVisible(isShown);
+    if (!isShown)
         return;
     BannerText text;
     text.id = QStringLiteral("link");

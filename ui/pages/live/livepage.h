@@ -61,6 +61,8 @@ public:
     [[nodiscard]] bool isPaused() const { return m_isPaused; }
     /// Unmasked faces disappear while another application is in front; on unless switched off.
     void setHideWhenInactive(bool hide);
+    /// The page's own banner for a lost broker; off where the window shows one above every page.
+    void setLinkBannerShown(bool shown);
 
 public Q_SLOTS:
     void openKiosk(const jinbi::KioskId& kiosk);
@@ -111,6 +113,7 @@ private:
     QTimer m_tick;
     bool m_areFacesHidden = false;
     bool m_hideWhenInactive = true;
+    bool m_isLinkBannerShown = true;
     bool m_isPaused = false;
 };
 

@@ -19,6 +19,7 @@ using namespace std::chrono_literals;
 constexpr auto kSortEvery = 2s;
 constexpr auto kKeyRest = 2s;
 constexpr int kGap = 14;
+constexpr int kBarGap = 4;
 
 } // namespace
 
@@ -85,10 +86,15 @@ void TileWall::setFrame(const KioskId& kiosk, const LiveFrame& frame)
         known->setFrame(frame);
 }
 
+void TileWall::sortNow()
+{
+    applyOrder(wantedOrder());
+}
+
 void TileWall::setFilter(WallFilter filter)
 {
     m_filter = filter;
-    applyOrder(wantedOrder());
+    sortNow();
     verticalScrollBar()->setValue(0);
 }
 
@@ -137,7 +143,6 @@ void TileWall::resizeEvent(QResizeEvent* event)
 void TileWall::showEvent(QShowEvent* event)
 {
     QScrollArea::showEvent(event);
-    applyOrder(wantedOrder());
     m_sort.start();
 }
 
@@ -194,9 +199,15 @@ void TileWall::scrollContentsBy(int dx, int dy)
     viewChanged();
 }
 
-int TileWall::columns() const
+TileWall::Grid TileWall::gridFor(int room) const
 {
-    return std::max(1, (viewport()->width() + kGap) / (KioskTile::kLeastWidth + kGap));
+    Grid grid;
+    grid.columns = std::max(1, (room + kGap) / (KioskTile::kLeastWidth + kGap));
+    grid.tile.setWidth((room - kGap * (grid.columns - 1)) / grid.columns);
+    grid.tile.setHeight(KioskTile::heightFor(grid.tile.width()));
+    const int rows = (shown() + grid.columns - 1) / grid.columns;
+    grid.floor = QSize(room, std::max(0, rows * (grid.tile.height() + kGap) - kGap));
+    return grid;
 }
 
 QList<KioskId> TileWall::wantedOrder() const
@@ -234,15 +245,19 @@ void TileWall::applyOrder(const QList<KioskId>& order)
 
 void TileWall::place()
 {
-    const int count = columns();
-    const int room = viewport()->width();
-    const int width = (room - kGap * (count - 1)) / count;
-    const int height = KioskTile::heightFor(width);
-    const int rows = (shown() + count - 1) / count;
-    m_floor->resize(room, std::max(viewport()->height(), rows * (height + kGap)));
+    // Tiles are as high as they are wide, so leaving the scroll bar to the scroll area could make it come and go
+    // forever.
+    m_grid = gridFor(width());
+    const bool needsBar = m_grid.floor.height() > height();
+    if (needsBar)
+        m_grid = gridFor(width() - verticalScrollBar()->sizeHint().width() - kBarGap);
+    setVerticalScrollBarPolicy(needsBar ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
+    m_floor->resize(m_grid.floor);
+    const QSize step = m_grid.tile + QSize(kGap, kGap);
     for (int i = 0; i < shown(); ++i) {
         KioskTile* each = m_tiles.value(m_order.at(i));
-        each->setGeometry((i % count) * (width + kGap), (i / count) * (height + kGap), width, height);
+        const QPoint at(i % m_grid.columns * step.width(), i / m_grid.columns * step.height());
+        each->setGeometry(QRect(at, m_grid.tile));
         each->show();
     }
     forgetHidden();
@@ -284,10 +299,10 @@ bool TileWall::moveSelection(int key)
         to = at + 1;
         break;
     case Qt::Key_Up:
-        to = at - columns() < 0 ? at : at - columns();
+        to = at < m_grid.columns ? at : at - m_grid.columns;
         break;
     case Qt::Key_Down:
-        to = at + columns() > last ? at : at + columns();
+        to = at + m_grid.columns > last ? at : at + m_grid.columns;
         break;
     case Qt::Key_Home:
         to = 0;

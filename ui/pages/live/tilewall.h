@@ -39,6 +39,8 @@ public:
     void put(const KioskState& state);
     void setNotes(const QHash<KioskId, QString>& notes);
     void setFrame(const KioskId& kiosk, const LiveFrame& frame);
+    /// For somebody who has just come: whatever was held before, the order is that of now.
+    void sortNow();
     void setFilter(WallFilter filter);
     void setFacesHidden(bool hidden);
     void setPaused(bool paused) { m_isPaused = paused; }
@@ -65,7 +67,14 @@ protected:
     void scrollContentsBy(int dx, int dy) override;
 
 private:
-    [[nodiscard]] int columns() const;
+    struct Grid
+    {
+        int columns = 1;
+        QSize tile;
+        QSize floor;
+    };
+
+    [[nodiscard]] Grid gridFor(int room) const;
     [[nodiscard]] QList<KioskId> wantedOrder() const;
     void sortIfFree();
     void applyOrder(const QList<KioskId>& order);
@@ -79,6 +88,7 @@ private:
     QHash<KioskId, KioskTile*> m_tiles;
     QList<KioskId> m_order;
     KioskId m_selected;
+    Grid m_grid;
     WallFilter m_filter = WallFilter::AttentionFirst;
     QTimer m_sort;
     QTimer m_keyRest; ///< runs for a while after each key
