@@ -122,7 +122,7 @@ public:
             return false;
         const bool withPerson = progress.stage != Stage::Attract && progress.stage != Stage::OutOfService;
         LiveFrame frame;
-        frame.picture = testFrame(*size, coat, withPerson);
+        frame.picture = testFrame(QSize(480, 360).scaled(*size, Qt::KeepAspectRatioByExpanding), coat, withPerson);
         frame.meta.size = QSize(480, 360);
         frame.meta.masked = masked;
         frame.meta.progress = progress;

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "livebench.h"
+#include "pages/fleet/fleetpage.h"
+#include "widgets/theme.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+using namespace jinbi;
+using namespace jinbi::test;
+using namespace jinbi::ui;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct Bench : LiveBench
+{
+    FleetPage page{registry, clock};
+
+    Bench()
+    {
+        QLocale::setDefault(QLocale::c());
+        page.resize(1500, 900);
+    }
+    void show()
+    {
+        page.show();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        page.focusMainList();
+        QSignalSpy rounds(&registry, &KioskRegistry::roundEnded);
+        registry.refresh();
+        feed.setConnected(false);
+        feed.setConnected(true);
+        QVERIFY(rounds.wait(2000));
+    }
+    QTableView* table() { return page.findChild<QTableView*>(QStringLiteral("fleetTable")); }
+    template <class T = QWidget>
+    T* child(const char* name)
+    {
+        return page.findChild<T*>(QString::fromLatin1(name));
+    }
+    QString cell(int row, int column) { return table()->model()->index(row, column).data().toString(); }
+};
+
+} // namespace
+
+class FleetPageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { theme::apply(Scheme::Light); }
+
+    void aFleetWithoutKiosksSaysWhenTheyAppear()
+    {
+        Bench bench;
+        bench.show();
+        QVERIFY(bench.child("fleetEmpty")->isVisible());
+        bench.online("K-0009");
+        QTRY_VERIFY(bench.table()->isVisible());
+        QCOMPARE(bench.page.fact(), QStringLiteral("1 of 1 kiosk(s) in contact"));
+    }
+
+    void rowsAreThirtyTwoPixelsHigh()
+    {
+        Bench bench;
+        bench.fillBranch();
+        bench.show();
+        QTRY_COMPARE(bench.table()->model()->rowCount(), 12);
+        QCOMPARE(bench.table()->rowHeight(0), 32);
+    }
+
+    void theKeyboardChoosesAKioskAndItsFactsAppear()
+    {
+        Bench bench;
+        bench.fillBranch();
+        bench.show();
+        QTest::keyClick(bench.table(), Qt::Key_Down);
+        QTest::keyClick(bench.table(), Qt::Key_Down);
+        QVERIFY(bench.child("kioskHealth")->isVisible());
+        const QString health = bench.child<QLabel>("kioskHealth")->text();
+        QVERIFY2(health.contains(QStringLiteral("Camera works")), qPrintable(health));
+        QVERIFY2(health.contains(QStringLiteral("0.1 s ahead")), qPrintable(health));
+        QTest::keyClick(bench.table(), Qt::Key_Escape);
+        QVERIFY(!bench.child("kioskHealth")->isVisible());
+    }
+
+    void enterAsksToLookLive()
+    {
+        Bench bench;
+        bench.fillBranch();
+        bench.show();
+        QSignalSpy live(&bench.page, &FleetPage::liveWanted);
+        bench.page.select(kioskId("K-0117"));
+        QTest::keyClick(bench.table(), Qt::Key_Return);
+        QCOMPARE(live.size(), 1);
+        QCOMPARE(live.first().first().value<KioskId>(), kioskId("K-0117"));
+    }
+
+    void theFilterLeavesWhatNeedsAttention()
+    {
+        Bench bench;
+        bench.fillBranch();
+        bench.show();
+        QTRY_COMPARE(bench.table()->model()->rowCount(), 12);
+        QTest::mouseClick(bench.child("onlyAttention"), Qt::LeftButton);
+        QCOMPARE(bench.table()->model()->rowCount(), 4);
+        QTest::mouseClick(bench.child("onlyAttention"), Qt::LeftButton);
+        QCOMPARE(bench.table()->model()->rowCount(), 12);
+    }
+
+    void aFilterThatHidesEverythingOffersTheWayBack()
+    {
+        Bench bench;
+        bench.online("K-0009");
+        bench.show();
+        QTRY_VERIFY(bench.table()->isVisible());
+        QTest::mouseClick(bench.child("onlyAttention"), Qt::LeftButton);
+        QVERIFY(bench.child("fleetEmpty")->isVisible());
+        QTest::mouseClick(bench.child("fleetEmpty")->findChild<QPushButton*>(), Qt::LeftButton);
+        QVERIFY(bench.table()->isVisible());
+    }
+
+    void aSearchFindsPartOfAPlace()
+    {
+        Bench bench;
+        bench.fillBranch();
+        bench.show();
+        bench.page.setTextSearch(QStringLiteral("tech park"));
+        QCOMPARE(bench.table()->model()->rowCount(), 2);
+        QTest::mouseClick(bench.child("clearFleetFilter"), Qt::LeftButton);
+        QCOMPARE(bench.table()->model()->rowCount(), 12);
+    }
+
+    void theWorstComesFirstWhenSortedByState()
+    {
+        Bench bench;
+        bench.fillBranch();
+        bench.show();
+        QTRY_COMPARE(bench.table()->model()->rowCount(), 12);
+        QHeaderView* header = bench.table()->horizontalHeader();
+        const QPoint state(header->sectionViewportPosition(KioskModel::StateColumn) + 20, header->height() / 2);
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, state);
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, state);
+        QCOMPARE(bench.cell(0, KioskModel::KioskColumn), QStringLiteral("K-0117"));
+    }
+
+    void aHeartbeatKeepsTheSelection()
+    {
+        Bench bench;
+        bench.fillBranch();
+        bench.show();
+        bench.page.select(kioskId("K-0342"));
+        QSignalSpy rounds(&bench.registry, &KioskRegistry::roundEnded);
+        bench.online("K-0342", "Moved to the hall");
+        QVERIFY(rounds.wait(2000));
+        QCOMPARE(bench.table()->currentIndex().siblingAtColumn(KioskModel::PlaceColumn).data().toString(),
+                 QStringLiteral("Moved to the hall"));
+        bench.online("K-0001", "Before all others");
+        QTRY_COMPARE(bench.table()->model()->rowCount(), 13);
+        QCOMPARE(bench.table()->currentIndex().siblingAtColumn(KioskModel::KioskColumn).data().toString(),
+                 QStringLiteral("K-0342"));
+    }
+};
+
+QTEST_MAIN(FleetPageTest)
+#include "tst_fleetpage.moc"

@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/fleet/fleetpage.h"
+
+#include "pages/fleet/fleetdelegate.h"
+#include "pages/fleet/kioskdetail.h"
+#include "widgets/actionbutton.h"
+#include "widgets/emptystate.h"
+#include "widgets/label.h"
+#include "widgets/paint.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QSortFilterProxyModel>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace jinbi::ui {
+
+namespace {
+
+using namespace std::chrono_literals;
+constexpr auto kTick = 1s;
+
+/// Kiosks that need attention, or whose id or place has a text in it. A fleet has thousands of rows at most.
+class FleetFilter final : public QSortFilterProxyModel
+{
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+
+    void set(bool onlyAttention, const QString& text)
+    {
+        m_onlyAttention = onlyAttention;
+        m_text = text;
+        invalidateFilter();
+    }
+
+protected:
+    [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex& parent) const override
+    {
+        const auto cell = [&](int column) { return sourceModel()->index(row, column, parent); };
+        if (m_onlyAttention && !cell(0).data(KioskModel::NeedsAttentionRole).toBool())
+            return false;
+        return m_text.isEmpty() ||
+               cell(KioskModel::KioskColumn).data().toString().contains(m_text, Qt::CaseInsensitive) ||
+               cell(KioskModel::PlaceColumn).data().toString().contains(m_text, Qt::CaseInsensitive);
+    }
+
+private:
+    bool m_onlyAttention = false;
+    QString m_text;
+};
+
+struct Width
+{
+    KioskModel::Column column;
+    int pixels;
+};
+constexpr Width kWidths[] = {
+    {KioskModel::KioskColumn, 100},   {KioskModel::PlaceColumn, 150},  {KioskModel::StateColumn, 190},
+    {KioskModel::ContactColumn, 128}, {KioskModel::StageColumn, 120},  {KioskModel::SoftwareColumn, 84},
+    {KioskModel::EngineColumn, 190},  {KioskModel::PolicyColumn, 68},  {KioskModel::ModeColumn, 110},
+    {KioskModel::ClockColumn, 80},    {KioskModel::CameraColumn, 150}, {KioskModel::DiskColumn, 130},
+    {KioskModel::OutboxColumn, 76}};
+
+} // namespace
+
+FleetPage::FleetPage(KioskRegistry& registry, const Clock& clock, QWidget* parent)
+    : Page(parent)
+    , m_registry(registry)
+    , m_sorted(new FleetFilter(this))
+    , m_table(new QTableView(this))
+    , m_attention(new ActionButton(QStringLiteral("triangle-alert"), {}, ActionButton::Kind::Neutral, this))
+    , m_search(new Label(TextRole::Body, Ink::Text2, this))
+    , m_clear(new ActionButton(QString(), ActionButton::Kind::Quiet, this))
+    , m_empty(new EmptyState(this))
+    , m_body(new QStackedWidget(this))
+    , m_detail(new KioskDetail(clock, this))
+{
+    setObjectName(QStringLiteral("fleetPage"));
+    m_sorted->setSourceModel(&m_model);
+    m_sorted->setSortRole(KioskModel::SortRole);
+    buildTable();
+    build();
+    m_tick.setInterval(kTick);
+    connect(&m_tick, &QTimer::timeout, this, &FleetPage::showCurrent);
+    connect(&registry, &KioskRegistry::kioskAdded, this, &FleetPage::takeKiosk);
+    connect(&registry, &KioskRegistry::kioskChanged, this, &FleetPage::takeKiosk);
+    connect(&registry, &KioskRegistry::roundEnded, this, &FleetPage::updateBody);
+    for (const KioskId& kiosk : registry.kiosks())
+        takeKiosk(kiosk);
+    retranslate();
+}
+
+QString FleetPage::title() const
+{
+    return tr("Fleet");
+}
+
+QString FleetPage::fact() const
+{
+    return tr("%1 of %n kiosk(s) in contact", nullptr, m_model.rowCount()).arg(m_registry.onlineCount());
+}
+
+QString FleetPage::iconName() const
+{
+    return QStringLiteral("fleet");
+}
+
+void FleetPage::focusMainList()
+{
+    m_table->setFocus(Qt::OtherFocusReason);
+}
+
+QList<ShortcutHelp> FleetPage::shortcuts() const
+{
+    return {{QStringLiteral("↑ ↓"), tr("Choose a kiosk")},
+            {tr("Enter"), tr("Look at the kiosk live")},
+            {tr("Esc"), tr("Close the details")}};
+}
+
+QList<QWidget*> FleetPage::panes() const
+{
+    return {m_table, m_detail};
+}
+
+void FleetPage::setTextSearch(const QString& text)
+{
+    m_text = text.trimmed();
+    static_cast<FleetFilter*>(m_sorted)->set(m_onlyAttention, m_text);
+    updateBody();
+}
+
+void FleetPage::select(const KioskId& kiosk)
+{
+    const int row = m_model.rowOf(kiosk);
+    if (row < 0)
+        return;
+    const QModelIndex index = m_sorted->mapFromSource(m_model.index(row, 0));
+    m_table->setCurrentIndex(index);
+    m_table->scrollTo(index);
+}
+
+void FleetPage::retranslate()
+{
+    m_attention->setText(tr("Needs attention"));
+    m_clear->setText(tr("Show all"));
+    m_detail->retranslate();
+    Q_EMIT
+    m_model.headerDataChanged(Qt::Horizontal, 0, KioskModel::ColumnCount - 1);
+    m_table->viewport()->update();
+    updateBody();
+}
+
+void FleetPage::showEvent(QShowEvent* event)
+{
+    Page::showEvent(event);
+    m_tick.start();
+    showCurrent();
+}
+
+void FleetPage::hideEvent(QHideEvent* event)
+{
+    m_tick.stop();
+    Page::hideEvent(event);
+}
+
+void FleetPage::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape)
+        closeDetail();
+    else
+        Page::keyPressEvent(event);
+}
+
+void FleetPage::build()
+{
+    m_attention->setObjectName(QStringLiteral("onlyAttention"));
+    m_attention->setCheckable(true);
+    m_clear->setObjectName(QStringLiteral("clearFleetFilter"));
+    m_empty->setObjectName(QStringLiteral("fleetEmpty"));
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(paint::kViewMargin, 0, 16, 0);
+    bar->setSpacing(12);
+    bar->addWidget(m_attention);
+    bar->addWidget(m_search);
+    bar->addWidget(m_clear);
+    bar->addStretch();
+    m_body->addWidget(m_table);
+    m_body->addWidget(m_empty);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addWidget(m_body, 1);
+    row->addWidget(m_detail);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(12);
+    column->addLayout(bar);
+    column->addLayout(row, 1);
+    connect(m_attention, &QPushButton::toggled, this, &FleetPage::setOnlyAttention);
+    connect(m_clear, &QPushButton::clicked, this, &FleetPage::clearFilters);
+    connect(m_empty, &EmptyState::actionTriggered, this, &FleetPage::clearFilters);
+    connect(m_detail, &KioskDetail::closed, this, &FleetPage::closeDetail);
+    connect(m_detail, &KioskDetail::liveWanted, this, &FleetPage::liveWanted);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &FleetPage::showCurrent);
+    connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {
+        Q_EMIT
+        liveWanted(index.siblingAtColumn(0).data(KioskModel::KioskRole).value<KioskId>());
+    });
+}
+
+void FleetPage::buildTable()
+{
+    m_table->setObjectName(QStringLiteral("fleetTable"));
+    m_table->setModel(m_sorted);
+    m_table->setItemDelegate(new FleetDelegate(m_table));
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setTabKeyNavigation(false);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setMinimumSectionSize(24);
+    m_table->verticalHeader()->setDefaultSectionSize(paint::kRowHeight);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setSectionsMovable(true);
+    for (const Width& width : kWidths)
+        m_table->setColumnWidth(width.column, width.pixels);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(KioskModel::KioskColumn, Qt::AscendingOrder);
+}
+
+void FleetPage::takeKiosk(const KioskId& kiosk)
+{
+    const KioskState* state = m_registry.find(kiosk);
+    if (!state)
+        return;
+    m_model.put(*state);
+    const QModelIndex current = m_table->currentIndex();
+    if (current.isValid() && current.siblingAtColumn(0).data(KioskModel::KioskRole).value<KioskId>() == kiosk)
+        showCurrent();
+}
+
+void FleetPage::setOnlyAttention(bool only)
+{
+    m_onlyAttention = only;
+    static_cast<FleetFilter*>(m_sorted)->set(m_onlyAttention, m_text);
+    updateBody();
+}
+
+void FleetPage::showCurrent()
+{
+    const QModelIndex current = m_table->currentIndex();
+    const KioskState* state = current.isValid() ? m_model.at(m_sorted->mapToSource(current).row()) : nullptr;
+    m_detail->show(state ? std::optional(*state) : std::nullopt);
+}
+
+void FleetPage::closeDetail()
+{
+    m_table->selectionModel()->clear();
+    showCurrent();
+    focusMainList();
+}
+
+void FleetPage::updateBody()
+{
+    if (m_model.rowCount() == 0) {
+        m_empty->setState(QStringLiteral("fleet"), tr("No kiosks yet"), tr("Kiosks appear here when they report."));
+        m_empty->setAction({});
+    } else if (m_onlyAttention && m_text.isEmpty()) {
+        m_empty->setState(QStringLiteral("tick"), tr("No kiosk needs attention"),
+                          tr("The filter \"Needs attention\" hides the others."));
+        m_empty->setAction(tr("Show all kiosks"));
+    } else {
+        m_empty->setState(QStringLiteral("search"), tr("No kiosk matches"),
+                          tr("No kiosk or place has \"%1\" in its name.").arg(m_text));
+        m_empty->setAction(tr("Show all kiosks"));
+    }
+    m_search->setVisible(!m_text.isEmpty());
+    m_search->setText(tr("Kiosk or place with \"%1\"").arg(m_text));
+    m_clear->setVisible(!m_text.isEmpty());
+    m_body->setCurrentWidget(m_sorted->rowCount() == 0 ? static_cast<QWidget*>(m_empty) : m_table);
+    m_table->setAccessibleName(tr("Kiosks, %n row(s)", nullptr, m_sorted->rowCount()));
+    Q_EMIT
+    factChanged();
+}
+
+void FleetPage::clearFilters()
+{
+    m_attention->setChecked(false);
+    setTextSearch({});
+    focusMainList();
+}
+
+} // namespace jinbi::ui

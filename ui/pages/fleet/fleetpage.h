@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "itemmodels/kioskmodel.h"
+#include "ports/clock.h"
+#include "services/kioskregistry.h"
+#include "widgets/page.h"
+
+#include <QTimer>
+
+class QSortFilterProxyModel;
+class QStackedWidget;
+class QTableView;
+
+namespace jinbi::ui {
+
+class ActionButton;
+class EmptyState;
+class KioskDetail;
+class Label;
+
+/// "Which kiosks are there, and what does each report?": one row for each, all facts of the chosen one beside it.
+class FleetPage : public Page
+{
+    Q_OBJECT
+
+public:
+    /// Both must outlive the page.
+    FleetPage(KioskRegistry& registry, const Clock& clock, QWidget* parent = nullptr);
+
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString fact() const override;
+    [[nodiscard]] QString iconName() const override;
+    void focusMainList() override;
+    [[nodiscard]] QList<ShortcutHelp> shortcuts() const override;
+    [[nodiscard]] QList<QWidget*> panes() const override;
+    [[nodiscard]] bool takesTextSearch() const override { return true; }
+    /// Part of a kiosk's id or place.
+    void setTextSearch(const QString& text) override;
+
+    void select(const KioskId& kiosk);
+
+Q_SIGNALS:
+    void liveWanted(const jinbi::KioskId& kiosk);
+
+protected:
+    void retranslate() override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void build();
+    void buildTable();
+    void takeKiosk(const KioskId& kiosk);
+    void setOnlyAttention(bool only);
+    void showCurrent();
+    void closeDetail();
+    void updateBody();
+    void clearFilters();
+
+    KioskRegistry& m_registry;
+    KioskModel m_model;
+    QSortFilterProxyModel* m_sorted;
+    QTableView* m_table;
+    ActionButton* m_attention;
+    Label* m_search;
+    ActionButton* m_clear;
+    EmptyState* m_empty;
+    QStackedWidget* m_body;
+    KioskDetail* m_detail;
+    QTimer m_tick;
+    QString m_text;
+    bool m_onlyAttention = false;
+};
+
+} // namespace jinbi::ui

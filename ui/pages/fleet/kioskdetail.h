@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ports/clock.h"
+#include "services/kioskstate.h"
+
+#include <QList>
+#include <QString>
+#include <QWidget>
+
+#include <optional>
+#include <utility>
+
+class QVBoxLayout;
+
+namespace jinbi::ui {
+
+class ActionButton;
+class Chip;
+class Label;
+
+/// Everything that is known of one kiosk, in words, beside the table.
+class KioskDetail : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `clock` must outlive the pane.
+    explicit KioskDetail(const Clock& clock, QWidget* parent = nullptr);
+
+    /// Nothing chosen shows a hint instead.
+    void show(const std::optional<KioskState>& state);
+    void retranslate();
+
+Q_SIGNALS:
+    void closed();
+    void liveWanted(const jinbi::KioskId& kiosk);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    using Facts = QList<std::pair<QString, QString>>;
+
+    [[nodiscard]] Facts identity() const;
+    [[nodiscard]] Facts reported() const;
+    [[nodiscard]] QString health() const;
+    void build();
+    void fill(const Facts& facts);
+    void setFilled(bool filled);
+
+    const Clock& m_clock;
+    std::optional<KioskState> m_state;
+    Label* m_title;
+    Label* m_place;
+    ActionButton* m_close;
+    Chip* m_chip;
+    Label* m_advice;
+    Label* m_healthTitle;
+    Label* m_health;
+    Label* m_hint;
+    ActionButton* m_live;
+    QWidget* m_facts;
+    QVBoxLayout* m_column;
+    QList<Label*> m_names;
+    QList<Label*> m_values;
+};
+
+} // namespace jinbi::ui

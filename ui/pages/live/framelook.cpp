@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/live/framelook.h"
+
+#include "domain/words.h"
+#include "services/timetext.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace jinbi::ui {
+
+namespace {
+
+/// Blocks across a picture with hidden faces: a head that fills a third of it is five blocks wide.
+constexpr int kBlocks = 16;
+
+struct LookWords
+{
+    Q_DECLARE_TR_FUNCTIONS(FrameLook)
+};
+
+QImage inBlocks(const QImage& picture)
+{
+    const int rows = std::max(1, kBlocks * picture.height() / std::max(1, picture.width()));
+    const QImage blocks = picture.scaled(kBlocks, rows, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    return blocks.scaled(picture.size(), Qt::IgnoreAspectRatio, Qt::FastTransformation);
+}
+
+void tellSilence(FrameLook& look, const KioskState& state, qint64 nowUtcMs)
+{
+    look.mode = FrameLook::Mode::NoContact;
+    if (state.contact == KioskState::Contact::Never) {
+        look.centre = LookWords::tr("Not seen yet");
+        look.centreLine = LookWords::tr("Appears when it first reports");
+        return;
+    }
+    look.centre = LookWords::tr("No contact");
+    look.centreLine =
+        LookWords::tr("since %1, %2").arg(timetext::clock(state.contactMs), timetext::span(nowUtcMs - state.contactMs));
+}
+
+FrameLook::Mode modeOf(const KioskState& state, const FrameMemory& memory)
+{
+    if (state.progress.stage == Stage::Pin)
+        return FrameLook::Mode::Blackout;
+    if (memory.isEmpty())
+        return FrameLook::Mode::Waiting;
+    return state.isInUse() || state.tone() >= Tone::Attention ? FrameLook::Mode::Live : FrameLook::Mode::Idle;
+}
+
+QString reasonOf(const KioskState& state)
+{
+    const QString reason = state.reason();
+    if (!reason.isEmpty() || !state.isInUse() || state.progress.liveness == Liveness::NotAssessed)
+        return reason;
+    return words::of(state.progress.liveness);
+}
+
+} // namespace
+
+void FrameMemory::set(const LiveFrame& frame)
+{
+    m_picture = frame.picture;
+    m_meta = frame.meta;
+    m_receivedMs = frame.receivedMs;
+    m_shown = {};
+}
+
+void FrameMemory::clear()
+{
+    m_picture = {};
+    m_shown = {};
+}
+
+void FrameMemory::setFacesHidden(bool hidden)
+{
+    m_facesHidden = hidden;
+    m_shown = {};
+}
+
+const QImage& FrameMemory::shown(bool grey) const
+{
+    if (m_shown.isNull() || m_shownGrey != grey) {
+        m_shown = m_facesHidden && !m_picture.isNull() ? inBlocks(m_picture) : m_picture;
+        if (grey)
+            m_shown = m_shown.convertToFormat(QImage::Format_Grayscale8).convertToFormat(QImage::Format_RGB32);
+        m_shownGrey = grey;
+    }
+    return m_shown;
+}
+
+FrameLook frameLook(const KioskState& state, const FrameMemory& memory, qint64 nowMs, qint64 nowUtcMs)
+{
+    FrameLook look;
+    look.tone = state.tone();
+    look.sourceSize = memory.meta().size;
+    if (state.contact != KioskState::Contact::Online) {
+        tellSilence(look, state, nowUtcMs);
+        return look;
+    }
+    look.mode = modeOf(state, memory);
+    look.reason = reasonOf(state);
+    if (look.mode == FrameLook::Mode::Waiting) {
+        look.centre = LookWords::tr("Waiting for a picture");
+        return look;
+    }
+    if (look.mode == FrameLook::Mode::Blackout) {
+        look.centre = LookWords::tr("No picture during PIN entry");
+        return look;
+    }
+    if (look.mode == FrameLook::Mode::Idle)
+        look.centre = words::of(Stage::Attract);
+    else
+        look.face = memory.meta().face;
+    const qint64 age = memory.ageMs(nowMs);
+    look.isStale = age > kStaleMs;
+    if (look.isStale)
+        look.age = LookWords::tr("Picture %1 old").arg(timetext::span(age));
+    return look;
+}
+
+} // namespace jinbi::ui

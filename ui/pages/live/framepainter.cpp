@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/live/framepainter.h"
+
+#include "widgets/icons.h"
+#include "widgets/paint.h"
+#include "widgets/theme.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace jinbi::ui::framepainter {
+
+namespace {
+
+constexpr double kIdleDim = 0.55;
+constexpr double kSilentPicture = 0.25;
+
+void paintPicture(QPainter* painter, const QRect& rect, const QImage& picture)
+{
+    if (picture.isNull())
+        return;
+    const QSizeF size = picture.size();
+    const double scale = std::max(rect.width() / size.width(), rect.height() / size.height());
+    const QSizeF part(rect.width() / scale, rect.height() / scale);
+    const QRectF source(QPointF((size.width() - part.width()) / 2, (size.height() - part.height()) / 2), part);
+    painter->drawImage(QRectF(rect), picture, source);
+}
+
+QColor translucent(QColor colour, double alpha)
+{
+    colour.setAlphaF(static_cast<float>(alpha));
+    return colour;
+}
+
+QString centreIcon(FrameLook::Mode mode)
+{
+    switch (mode) {
+    case FrameLook::Mode::NoContact:
+        return QStringLiteral("no-signal");
+    case FrameLook::Mode::Blackout:
+        return QStringLiteral("lock");
+    default:
+        return {};
+    }
+}
+
+void paintCentre(QPainter* painter, const QRect& rect, const FrameLook& look, const Tokens& tokens)
+{
+    constexpr int kIcon = 24;
+    constexpr int kGap = 8;
+    const bool isStrong = look.mode == FrameLook::Mode::NoContact;
+    const TextRole role = isStrong ? TextRole::BodyStrong : TextRole::Body;
+    const QString icon = centreIcon(look.mode);
+    const int lines = paint::lineHeight(role) + (look.centreLine.isEmpty() ? 0 : paint::lineHeight(TextRole::Small));
+    const int height = lines + (icon.isEmpty() ? 0 : kIcon + kGap);
+    QRect at(rect.left() + 8, rect.center().y() - height / 2, rect.width() - 16, kIcon);
+    if (!icon.isEmpty()) {
+        icons::paint(painter, icon, at, tokens.text2);
+        at.translate(0, kIcon + kGap);
+    }
+    at.setHeight(paint::lineHeight(role));
+    paint::text(painter, at, look.centre, role, isStrong ? tokens.text : tokens.text2, Qt::AlignHCenter);
+    at.translate(0, at.height());
+    if (!look.centreLine.isEmpty())
+        paint::text(painter, at, look.centreLine, TextRole::Small, tokens.text2, Qt::AlignHCenter);
+}
+
+void paintLandmarks(QPainter* painter, const FaceBox& face, const QTransform& map)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(QColor(0, 0, 0, 153), 1.5));
+    painter->setBrush(paint::overlayColour(Tone::Normal));
+    for (const QPointF& point : face.landmarks)
+        painter->drawEllipse(map.map(point), 3, 3);
+    painter->restore();
+}
+
+void paintGround(QPainter* painter, const QRect& rect, const FrameLook& look, const QImage& picture,
+                 const QPalette& palette)
+{
+    const Tokens& tokens = theme::tokens(palette);
+    painter->fillRect(rect, tokens.sunken);
+    const bool isSilent = look.mode == FrameLook::Mode::NoContact;
+    if (look.mode != FrameLook::Mode::Blackout && look.mode != FrameLook::Mode::Waiting) {
+        painter->setOpacity(isSilent ? kSilentPicture : 1.0);
+        paintPicture(painter, rect, picture);
+        painter->setOpacity(1.0);
+    }
+    if (look.mode == FrameLook::Mode::Idle)
+        painter->fillRect(rect, translucent(tokens.sunken, kIdleDim));
+    if (look.isStale)
+        painter->fillRect(rect, translucent(tokens.sunken, kSilentPicture));
+    if (look.isStale || isSilent)
+        paint::hatch(painter, rect, translucent(tokens.text, isSilent ? 0.10 : 0.07));
+}
+
+} // namespace
+
+QTransform coverFit(const QSize& source, const QRectF& target)
+{
+    if (source.isEmpty())
+        return {};
+    const double scale = std::max(target.width() / source.width(), target.height() / source.height());
+    QTransform map;
+    map.translate(target.center().x(), target.center().y());
+    map.scale(scale, scale);
+    map.translate(-source.width() / 2.0, -source.height() / 2.0);
+    return map;
+}
+
+void paint(QPainter* painter, const QRect& rect, const FrameLook& look, const QImage& picture, const QPalette& palette,
+           bool withLandmarks)
+{
+    painter->save();
+    painter->setClipRect(rect, Qt::IntersectClip);
+    paintGround(painter, rect, look, picture, palette);
+    if (look.face) {
+        const QTransform map = coverFit(look.sourceSize, rect);
+        paint::faceCorners(painter, map.mapRect(look.face->box), paint::overlayColour(look.tone));
+        if (withLandmarks && look.face->hasLandmarks)
+            paintLandmarks(painter, *look.face, map);
+    }
+    if (!look.centre.isEmpty())
+        paintCentre(painter, rect, look, theme::tokens(palette));
+    if (!look.reason.isEmpty())
+        paint::pill(painter, rect, look.reason, Qt::BottomLeftCorner);
+    if (!look.age.isEmpty())
+        paint::pill(painter, rect, look.age, Qt::TopRightCorner);
+    painter->restore();
+}
+
+} // namespace jinbi::ui::framepainter

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/live/kioskpicture.h"
+
+#include "pages/live/framepainter.h"
+#include "widgets/paint.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+namespace jinbi::ui {
+
+KioskPicture::KioskPicture(const Clock& clock, QWidget* parent) : QWidget(parent), m_clock(clock)
+{
+    setObjectName(QStringLiteral("kioskPicture"));
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
+
+QSize KioskPicture::sizeInDevicePixels() const
+{
+    return (QSizeF(size()) * devicePixelRatioF()).toSize();
+}
+
+void KioskPicture::setState(const KioskState& state)
+{
+    if (state.kiosk != m_state.kiosk || state.progress.stage == Stage::Pin)
+        m_memory.clear();
+    m_state = state;
+    setAccessibleName(tr("Picture of %1").arg(state.accessibleText()));
+    update();
+}
+
+void KioskPicture::setFrame(const LiveFrame& frame)
+{
+    m_memory.set(frame);
+    update();
+}
+
+void KioskPicture::forgetFrame()
+{
+    m_memory.clear();
+    update();
+}
+
+void KioskPicture::setFacesHidden(bool hidden)
+{
+    m_memory.setFacesHidden(hidden);
+    update();
+}
+
+void KioskPicture::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    const FrameLook look = frameLook(m_state, m_memory, m_clock.monotonicMs(), m_clock.utcMs());
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPainterPath outline;
+    outline.addRoundedRect(QRectF(rect()), paint::kTileRadius, paint::kTileRadius);
+    painter.setClipPath(outline);
+    framepainter::paint(&painter, rect(), look, m_memory.shown(look.isStale || look.mode == FrameLook::Mode::NoContact),
+                        palette(), true);
+    painter.restore();
+    const Tone tone = m_state.tone();
+    const bool abnormal = tone >= Tone::Attention;
+    paint::box(&painter, rect(), {}, abnormal ? theme::tone(palette(), tone).line : theme::tokens(palette()).line,
+               paint::kTileRadius, abnormal ? 2 : 1);
+}
+
+} // namespace jinbi::ui
