@@ -139,10 +139,8 @@ void SessionLogModel::refresh()
     m_complete = m_headBusy = m_headAgain = m_overflow = false;
     m_state = State::Loading;
     endResetModel();
-    Q_EMIT
-    stateChanged();
-    Q_EMIT
-    pendingChanged();
+    Q_EMIT stateChanged();
+    Q_EMIT pendingChanged();
     fetchFirst();
 }
 
@@ -154,11 +152,9 @@ void SessionLogModel::setTimeZone(const QTimeZone& zone)
 
 void SessionLogModel::retranslate()
 {
-    Q_EMIT
-    headerDataChanged(Qt::Horizontal, 0, kSessionColumns - 1);
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, kSessionColumns - 1);
     if (rowCount() > 0)
-        Q_EMIT
-    dataChanged(index(0, 0), index(rowCount() - 1, kSessionColumns - 1));
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, kSessionColumns - 1));
 }
 
 void SessionLogModel::setFollowing(bool following)
@@ -177,10 +173,8 @@ void SessionLogModel::showPending()
     if (m_pending.isEmpty())
         return;
     insertRowsAtTop(std::exchange(m_pending, {}));
-    Q_EMIT
-    pendingChanged();
-    Q_EMIT
-    countChanged();
+    Q_EMIT pendingChanged();
+    Q_EMIT countChanged();
 }
 
 /// Answers come back to this thread; those to an earlier question, and all after the model is gone, are dropped.
@@ -207,8 +201,7 @@ void SessionLogModel::fail(const Error& error, bool whole)
     if (whole)
         m_state = State::Failed;
     if (isNews)
-        Q_EMIT
-    stateChanged();
+        Q_EMIT stateChanged();
 }
 
 void SessionLogModel::fetchFirst()
@@ -225,10 +218,8 @@ void SessionLogModel::fetchFirst()
             finishScan();
         else
             scanOn(rows->last().key);
-        Q_EMIT
-        stateChanged();
-        Q_EMIT
-        countChanged();
+        Q_EMIT stateChanged();
+        Q_EMIT countChanged();
         answerSeek();
     });
 }
@@ -259,8 +250,7 @@ void SessionLogModel::receiveAnchors(const SessionAnchors& step)
         scanOn(*step.resumeAfter);
     else
         finishScan();
-    Q_EMIT
-    countChanged();
+    Q_EMIT countChanged();
     answerSeek();
 }
 
@@ -327,13 +317,11 @@ void SessionLogModel::receivePage(const SessionKey& first, const QList<SessionRo
     m_segments.load(*segment, own);
     if (m_error) {
         m_error.reset();
-        Q_EMIT
-        stateChanged();
+        Q_EMIT stateChanged();
     }
     if (!own.isEmpty()) {
         const int start = m_segments.startOf(*segment);
-        Q_EMIT
-        dataChanged(index(start, 0), index(start + static_cast<int>(own.size()) - 1, kSessionColumns - 1));
+        Q_EMIT dataChanged(index(start, 0), index(start + static_cast<int>(own.size()) - 1, kSessionColumns - 1));
     }
     answerSeek();
 }
@@ -354,8 +342,7 @@ void SessionLogModel::fitRows(int segment, int rows)
         m_segments.resize(segment, rows);
         endRemoveRows();
     }
-    Q_EMIT
-    countChanged();
+    Q_EMIT countChanged();
 }
 
 void SessionLogModel::lookForNewer()
@@ -397,8 +384,7 @@ void SessionLogModel::receiveNewer(const QList<SessionRow>& rows)
         if (m_following)
             refresh();
         else
-            Q_EMIT
-        pendingChanged();
+            Q_EMIT pendingChanged();
         return;
     }
     if (fresh.size() == m_pending.size())
@@ -407,8 +393,7 @@ void SessionLogModel::receiveNewer(const QList<SessionRow>& rows)
     if (m_following)
         showPending();
     else
-        Q_EMIT
-    pendingChanged();
+        Q_EMIT pendingChanged();
 }
 
 /// Rows that belong together are inserted together, the lowest first so that the places above stay true.
@@ -460,8 +445,7 @@ void SessionLogModel::answerSeek()
         return; // the scan has not come that far
     m_seekMs.reset();
     if (rowCount() > 0)
-        Q_EMIT
-    sought(std::min(row, rowCount() - 1));
+        Q_EMIT sought(std::min(row, rowCount() - 1));
 }
 
 } // namespace jinbi
