@@ -27,8 +27,9 @@ double luminance(const QColor& colour)
 
 double contrast(const QColor& one, const QColor& other)
 {
-    const auto [low, high] = std::minmax(luminance(one), luminance(other));
-    return (high + 0.05) / (low + 0.05);
+    const double a = luminance(one) + 0.05;
+    const double b = luminance(other) + 0.05;
+    return a > b ? a / b : b / a;
 }
 
 constexpr double kText = 4.5;
@@ -192,13 +193,15 @@ private Q_SLOTS:
         icons::paint(&painter, name, image.rect(), Qt::red);
         painter.end();
         int inked = 0;
+        int foreign = 0;
         for (int y = 0; y < image.height(); ++y) {
             for (int x = 0; x < image.width(); ++x) {
                 const QRgb pixel = image.pixel(x, y);
-                QVERIFY(qRed(pixel) >= 254);
+                foreign += qRed(pixel) < 254 ? 1 : 0;
                 inked += qGreen(pixel) < 128 ? 1 : 0;
             }
         }
+        QCOMPARE(foreign, 0);
         QVERIFY2(inked > 15, qPrintable(QString::number(inked)));
     }
 

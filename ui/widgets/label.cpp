@@ -80,6 +80,9 @@ bool Label::event(QEvent* event)
         QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), text(), this);
         return true;
     }
+    // The text scale changed; theme::apply() tells those that have a font of their own.
+    if (event->type() == QEvent::ApplicationFontChange)
+        resolve();
     return QLabel::event(event);
 }
 

@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QToolTip>
+#include <QWidget>
 
 #include <array>
 
@@ -153,6 +154,18 @@ FontSpec specOf(TextRole role)
     return {13, false};
 }
 
+/// Qt tells only windows and those that inherit the font; a widget with a role of its own has to hear of it as well.
+void announceFonts()
+{
+    const QWidgetList all = QApplication::allWidgets();
+    for (QWidget* widget : all) {
+        if (!widget->testAttribute(Qt::WA_SetFont))
+            continue;
+        QEvent event(QEvent::ApplicationFontChange);
+        QApplication::sendEvent(widget, &event);
+    }
+}
+
 void refresh()
 {
     if (reading().applied)
@@ -258,6 +271,7 @@ void apply(Scheme scheme)
     // Set for the class, so that size hints are right without a font per widget.
     QApplication::setFont(font(TextRole::BodyStrong), "QPushButton");
     QApplication::setFont(font(TextRole::SmallStrong), "QHeaderView");
+    announceFonts();
     QToolTip::setFont(font(TextRole::Small));
     QToolTip::setPalette(QApplication::palette());
 }
