@@ -13,6 +13,7 @@ namespace {
 constexpr int kStride = SessionSegments::kStride;
 constexpr qint64 kScanStep = 50000; ///< rows counted at a time: page requests get in between
 constexpr int kSlack = 200;         ///< sessions that may have come late into one page
+constexpr int kLargestPage = 8000; ///< a page that has grown beyond this is better counted anew
 constexpr int kFetchesAtOnce = 2;
 constexpr int kWantedAtMost = 4; ///< a reader who scrolls on does not wait for what was passed
 constexpr int kLookBack = 400;   ///< rows at the top among which a late session is looked for
@@ -309,8 +310,11 @@ void SessionLogModel::receivePage(const SessionKey& first, const QList<SessionRo
     QList<SessionRow> own = m_segments.cutAtNext(*segment, rows);
     if (m_scannedTo)
         own.removeIf([&](const SessionRow& row) { return precedes(*m_scannedTo, row.key); });
-    if (own.size() == limit) {
-        fetch(first, 2 * limit); // more came late than the slack allows for
+    if (own.size() == limit) { // more came late than the slack allows for
+        if (limit < kLargestPage)
+            fetch(first, 2 * limit);
+        else
+            refresh();
         return;
     }
     fitRows(*segment, static_cast<int>(own.size()));
