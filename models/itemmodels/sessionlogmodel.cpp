@@ -40,8 +40,17 @@ SessionLogModel::SessionLogModel(SessionLog& log, QTimeZone zone, QObject* paren
 
 SessionLogModel::~SessionLogModel()
 {
-    for (QFuture<void>& open : m_open)
-        open.cancel();
+    cancelOpen();
+}
+
+/// Only what still runs: in Qt 6.4 cancel() on a finished future follows a pointer to its continuation, which is gone.
+void SessionLogModel::cancelOpen()
+{
+    for (QFuture<void>& open : m_open) {
+        if (!open.isFinished())
+            open.cancel();
+    }
+    m_open.clear();
 }
 
 int SessionLogModel::rowCount(const QModelIndex& parent) const
@@ -126,9 +135,7 @@ void SessionLogModel::setFilter(const SessionFilter& filter)
 void SessionLogModel::refresh()
 {
     ++m_generation;
-    for (QFuture<void>& open : m_open)
-        open.cancel();
-    m_open.clear();
+    cancelOpen();
     beginResetModel();
     m_segments.clear();
     m_pending.clear();

@@ -9,6 +9,7 @@
 #include "ports/clock.h"
 #include "ports/settingsstore.h"
 
+#include <QAbstractItemView>
 #include <QHash>
 #include <QTest>
 #include <QVariant>

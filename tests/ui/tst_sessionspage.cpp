@@ -145,7 +145,8 @@ private Q_SLOTS:
               "PIN valid: –", "Engine: mobilefacenet 3d77c5c1", "Policy: revision 12"})
             QVERIFY2(all.contains(QString::fromUtf8(wanted)), qPrintable(all));
         QCOMPARE(timeline->entries().last().text, QStringLiteral("Refused"));
-        QVERIFY(timeline->entries().at(1).took.endsWith(QStringLiteral(" s")));
+        QVERIFY(timeline->entries().first().took.endsWith(QStringLiteral(" s")));
+        QCOMPARE(timeline->entries().at(1).text, QStringLiteral("Attempt 1, score 0.24"));
         QTRY_COMPARE(bench.find<EvidenceStrip>("evidence")->pictureCount(), 2);
         QTest::mouseClick(bench.find<QPushButton>("copySessionId"), Qt::LeftButton);
         QCOMPARE(QGuiApplication::clipboard()->text(), row.key.id.toString());

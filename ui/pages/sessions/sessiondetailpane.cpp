@@ -161,8 +161,10 @@ void SessionDetailPane::showSession(const SessionRow& row)
     }
     // A late answer belongs to a session that is no longer looked at.
     const SessionId id = row.key.id;
-    m_reading.cancel();
-    m_looking.cancel();
+    for (QFuture<void>* open : {&m_reading, &m_looking}) {
+        if (!open->isFinished()) // a finished one has lost its continuation, which cancel() would still touch
+            open->cancel();
+    }
     auto detail = m_log.detail(id);
     auto pictures = m_log.evidence(id);
     m_reading = QFuture<void>(detail);
