@@ -74,6 +74,8 @@ public:
         page->resize(size);
         page->show();
         page->activateWindow();
+        if (!QTest::qWaitForWindowActive(page.get()))
+            qFatal("the window does not become active");
         page->focusMainList();
     }
 

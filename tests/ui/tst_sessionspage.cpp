@@ -141,12 +141,12 @@ private Q_SLOTS:
             facts += value->accessibleName();
         const QString all = facts.join(QLatin1Char('\n'));
         for (const char* wanted :
-             {"Kiosk: K-0102", "Best score: 0.30, needs 0.58", "Face matched: no", "Phone number known: yes",
+             {"Kiosk: K-0102", "Best score: 0.53, needs 0.58", "Face matched: no", "Phone number known: yes",
               "PIN valid: –", "Engine: mobilefacenet 3d77c5c1", "Policy: revision 12"})
             QVERIFY2(all.contains(QString::fromUtf8(wanted)), qPrintable(all));
         QCOMPARE(timeline->entries().last().text, QStringLiteral("Refused"));
         QVERIFY(timeline->entries().first().took.endsWith(QStringLiteral(" s")));
-        QCOMPARE(timeline->entries().at(1).text, QStringLiteral("Attempt 1, score 0.24"));
+        QCOMPARE(timeline->entries().at(1).text, QStringLiteral("Scan"));
         QTRY_COMPARE(bench.find<EvidenceStrip>("evidence")->pictureCount(), 2);
         QTest::mouseClick(bench.find<QPushButton>("copySessionId"), Qt::LeftButton);
         QCOMPARE(QGuiApplication::clipboard()->text(), row.key.id.toString());
@@ -499,7 +499,7 @@ private Q_SLOTS:
                 continue;
             const QAccessibleInterface* face = QAccessible::queryAccessibleInterface(widget);
             const QString name = face->text(QAccessible::Name);
-            QVERIFY2(!name.isEmpty(), qPrintable(widget->objectName() + QLatin1Char(' ') +
+            QVERIFY2(!name.isEmpty(), qPrintable(widget->parentWidget()->objectName() + QLatin1Char(' ') + widget->objectName() + QLatin1Char(' ') +
                                                  QString::fromLatin1(widget->metaObject()->className())));
             ++named;
         }

@@ -37,7 +37,7 @@ FilterBar::FilterBar(const Clock& clock, QTimeZone zone, QWidget* parent)
     m_error->hide();
     m_flow->insertWidget(0, m_field);
     auto* row = new QHBoxLayout(m_box);
-    row->setContentsMargins(36, 5, 4, 5);
+    row->setContentsMargins(36, 3, 4, 3);
     row->setSpacing(8);
     row->addLayout(m_flow, 1);
     row->addWidget(m_clear, 0, Qt::AlignTop);
@@ -184,7 +184,7 @@ void FilterBar::paintEvent(QPaintEvent*)
     const QColor border =
         isWrong ? theme::tone(palette(), Tone::Fault).line : (m_field->hasFocus() ? tokens.accent : tokens.line);
     paint::box(&painter, m_box->geometry(), tokens.surface, border, paint::kCardRadius);
-    icons::paint(&painter, QStringLiteral("filter"), QRectF(m_box->x() + 11, m_box->y(), 16, 36), tokens.text2);
+    icons::paint(&painter, QStringLiteral("filter"), QRectF(m_box->x() + 11, m_box->y(), 16, 32), tokens.text2);
 }
 
 void FilterBar::mousePressEvent(QMouseEvent*)

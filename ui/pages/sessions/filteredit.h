@@ -29,6 +29,7 @@ public:
     [[nodiscard]] bool isListOpen() const;
     void retranslate();
     [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
 Q_SIGNALS:
     /// A whole token was typed or chosen.

@@ -30,12 +30,20 @@ void paintPlaceholder(QPainter* painter, const QRectF& room, const Tokens& token
     paint::box(painter, bar, tokens.line, {}, 4);
 }
 
-void paintOutcome(QPainter* painter, const QRectF& room, const QString& word, Tone tone, const QPalette& palette)
+/// The tick stands for accepted alone; a visit that ended otherwise without need of anyone has a dash.
+QString outcomeIcon(Outcome outcome)
+{
+    const Tone tone = toneOf(outcome);
+    return tone == Tone::Normal && outcome != Outcome::Accepted ? QStringLiteral("minus") : icons::nameOf(tone);
+}
+
+void paintOutcome(QPainter* painter, const QRectF& room, const QString& word, Outcome outcome, const QPalette& palette)
 {
     const Tokens& tokens = theme::tokens(palette);
+    const Tone tone = toneOf(outcome);
     const bool isCalm = tone == Tone::Normal;
     const QColor ink = theme::tone(palette, tone).text;
-    icons::paint(painter, icons::nameOf(tone), QRectF(room.left(), room.top(), kIcon, room.height()), ink);
+    icons::paint(painter, outcomeIcon(outcome), QRectF(room.left(), room.top(), kIcon, room.height()), ink);
     paint::text(painter, room.adjusted(kIcon + 7, 0, 0, 0), word, isCalm ? TextRole::Body : TextRole::BodyStrong,
                 isCalm ? tokens.text : ink);
 }
@@ -98,7 +106,7 @@ void SessionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const auto row = [&index] { return index.data(SessionLogModel::RowRole).value<SessionRow>(); };
     switch (column) {
     case SessionColumn::Outcome:
-        paintOutcome(painter, room, text, index.data(SessionLogModel::ToneRole).value<Tone>(), option.palette);
+        paintOutcome(painter, room, text, row().outcome, option.palette);
         return;
     case SessionColumn::Score:
         paintScore(painter, room, row(), text, option.palette);

@@ -195,7 +195,7 @@ void SessionDetailPane::showDetail(const SessionDetail& detail)
     fill(m_facts, sessionfacts::of(record, m_sessions.cells()));
     fill(m_truth, sessionfacts::truth(record));
     m_timeline->setEntries(sessionfacts::timeline(record, m_sessions.cells()));
-    m_rehearsal->setState(Tone::Info, tr("Rehearsal"));
+    m_rehearsal->setState(Tone::Info, tr("Rehearsal"), QStringLiteral("info"));
     m_rehearsal->setVisible(record.rehearsal);
     m_problem->hide();
 }

@@ -101,8 +101,11 @@ void SessionsPage::build()
     auto* problem = new QHBoxLayout;
     problem->setContentsMargins(paint::kViewMargin, 0, 16, 0);
     problem->addWidget(m_problem);
+    m_empty->setAutoFillBackground(true);
+    m_empty->setBackgroundRole(QPalette::Base);
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
+    m_stack->installEventFilter(this);
     auto* left = new QVBoxLayout;
     left->setSpacing(0);
     left->addWidget(m_scores);
@@ -451,7 +454,6 @@ void SessionsPage::showDatePrompt()
 void SessionsPage::toggleScores(bool on)
 {
     m_scores->setVisible(on);
-    placePill();
 }
 
 void SessionsPage::retranslate()
@@ -483,10 +485,11 @@ void SessionsPage::hideEvent(QHideEvent* event)
     m_tail.stop();
 }
 
-void SessionsPage::resizeEvent(QResizeEvent* event)
+bool SessionsPage::eventFilter(QObject* watched, QEvent* event)
 {
-    Page::resizeEvent(event);
-    QMetaObject::invokeMethod(this, &SessionsPage::placePill, Qt::QueuedConnection);
+    if (watched == m_stack && (event->type() == QEvent::Resize || event->type() == QEvent::Move))
+        placePill();
+    return Page::eventFilter(watched, event);
 }
 
 } // namespace jinbi::ui

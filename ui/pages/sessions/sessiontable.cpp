@@ -18,7 +18,7 @@ namespace jinbi::ui {
 
 namespace {
 
-constexpr std::array kWidths{158, 168, 172, 84, 158, 84, 112, 70, 72, 210};
+constexpr std::array kWidths{148, 160, 168, 78, 146, 80, 138, 66, 68, 186};
 static_assert(kWidths.size() == kSessionColumns);
 
 /// Gives the first title the margin of the view, as the cells below it have.
