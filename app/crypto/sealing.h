@@ -42,11 +42,13 @@ public:
 
 private:
     struct Secret;
+    static Result<OpeningKey> createFile(const QString& path);
     explicit OpeningKey(std::shared_ptr<const Secret> secret);
     std::shared_ptr<const Secret> m_secret;
 };
 
-/// BLAKE2b with a key, for phone numbers and PINs in the rehearsal host.
+/// BLAKE2b (32 bytes) with a key of 16 to 64 bytes, for phone numbers and PINs in the rehearsal host; empty for a key
+/// of another length, so that a forgotten key can never hash.
 [[nodiscard]] QByteArray keyedHash(const QByteArray& key, const QByteArray& data);
 
 } // namespace jinbi::crypto

@@ -13,7 +13,8 @@
 namespace jinbi::mqtt {
 
 /// Where a broker is and how this client proves itself. Paths of PEM files; the key must not be readable by others.
-struct BrokerAddress {
+struct BrokerAddress
+{
     QString host = QStringLiteral("127.0.0.1");
     quint16 port = 0;
     QString caFile;
@@ -21,7 +22,8 @@ struct BrokerAddress {
     QString keyFile;
 };
 
-struct Message {
+struct Message
+{
     QString topic;
     QByteArray payload;
     int qos = 0;
@@ -31,7 +33,8 @@ struct Message {
 /// One MQTT 5 connection over mutual TLS (libmosquitto). It keeps trying: 0.2 s doubling to 5 s.
 ///
 /// The object belongs to the thread it was created on and its signals arrive there; libmosquitto's own thread only
-/// posts. The one exception is the tap. Subscriptions are made anew after every reconnect.
+/// posts. The one exception is the tap. Subscriptions are made anew after every reconnect. A QoS 1 publication that was
+/// on its way when the connection broke is repeated after the reconnect. The broker's certificate must carry the host.
 class MqttClient : public QObject
 {
     Q_OBJECT
@@ -43,11 +46,13 @@ public:
     MqttClient(QString clientId, BrokerAddress address, QObject* parent = nullptr);
     ~MqttClient() override;
 
-    /// Before start().
+    /// Both before start().
     void setTap(Tap tap);
     void setWill(const QString& topic, const QByteArray& payload, bool retain);
+    /// At any time.
     void subscribe(const QString& filter, int qos);
 
+    /// Refused when others may read the key file. That the broker answers is told by connectionChanged().
     Result<void> start();
     /// Says goodbye and joins the network thread; at most about a second.
     void stop();
@@ -59,6 +64,7 @@ public:
                         int expirySeconds = 0);
 
 Q_SIGNALS:
+    /// `reason` is for people; also emitted when the reason for not being connected becomes another.
     void connectionChanged(bool connected, const QString& reason);
     void messageReceived(const jinbi::mqtt::Message& message);
     /// reasonCode 0 is success; 135 is "not authorised" (MQTT 5).

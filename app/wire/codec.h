@@ -25,14 +25,16 @@ inline constexpr qsizetype kMaxPictureBytes = 256 * 1024;
 inline constexpr int kMaxDepth = 16;
 
 /// Stored up to and including `upTo` without a gap, and each of `sparse` beyond it.
-struct Ack {
+struct Ack
+{
     QString epoch;
     quint64 upTo = 0;
     QList<quint64> sparse;
     qint64 storeUtcMs = 0; ///< the store's clock, from which the kiosk estimates its offset
     bool operator==(const Ack&) const = default;
 };
-struct Nack {
+struct Nack
+{
     QString epoch;
     quint64 seq = 0;
     QString code;   ///< a fixed word: "range", "version", "identity", "conflict", "malformed"
@@ -40,21 +42,24 @@ struct Nack {
     bool operator==(const Nack&) const = default;
 };
 /// Please send `from` … `to` (inclusive) again.
-struct Resend {
+struct Resend
+{
     QString epoch;
     quint64 from = 0;
     quint64 to = 0;
     bool operator==(const Resend&) const = default;
 };
 /// One picture of a session, sealed to the branch key.
-struct EvidencePicture {
+struct EvidencePicture
+{
     EvidenceId id;
     SessionId session;
     qint64 atMs = 0; ///< since the session began
     QByteArray sealed;
     bool operator==(const EvidencePicture&) const = default;
 };
-struct LivePicture {
+struct LivePicture
+{
     LiveMeta meta;
     QByteArray sealed; ///< JPEG sealed to the branch key
 };
@@ -83,7 +88,8 @@ struct LivePicture {
 [[nodiscard]] Result<LeaseId> decodeRelease(const KioskId& kiosk, const QByteArray& bytes);
 
 /// Of a session envelope that decodeSession() refused: epoch and sequence if they can be read at all, for the nack.
-struct SessionPlace {
+struct SessionPlace
+{
     QString epoch;
     quint64 seq = 0;
 };

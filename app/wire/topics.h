@@ -30,7 +30,8 @@ enum class Down { Ack, Nack, Resend, Lease, Release };
 [[nodiscard]] QString filterOfAll(Up what);
 [[nodiscard]] QString filterOfDownlinks(const KioskId& kiosk);
 
-struct UpTopic {
+struct UpTopic
+{
     KioskId kiosk;
     Up what = Up::Session;
 };

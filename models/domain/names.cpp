@@ -64,6 +64,16 @@ constexpr Table<QualityComponent, kQualityComponents> kComponents{{
     {QualityComponent::HeadRoll, "head_roll"_n},
 }};
 
+constexpr Table<CameraHealth, 6> kCameraHealth{{{CameraHealth::Good, "good"_n},
+                                                {CameraHealth::Starting, "starting"_n},
+                                                {CameraHealth::Unplugged, "unplugged"_n},
+                                                {CameraHealth::Frozen, "frozen"_n},
+                                                {CameraHealth::Black, "black"_n},
+                                                {CameraHealth::Reformatted, "reformatted"_n}}};
+
+constexpr Table<DiskHealth, 3> kDiskHealth{
+    {{DiskHealth::Good, "good"_n}, {DiskHealth::Low, "low"_n}, {DiskHealth::Full, "full"_n}}};
+
 template <class Enum, std::size_t N>
 QString nameIn(const Table<Enum, N>& table, Enum value)
 {
@@ -91,11 +101,15 @@ QString of(Stage stage) { return nameIn(kStages, stage); }
 QString of(MatchMode mode) { return nameIn(kModes, mode); }
 QString of(Liveness liveness) { return nameIn(kLiveness, liveness); }
 QString of(QualityComponent component) { return nameIn(kComponents, component); }
+QString of(CameraHealth health) { return nameIn(kCameraHealth, health); }
+QString of(DiskHealth health) { return nameIn(kDiskHealth, health); }
 
 std::optional<Outcome> outcome(QStringView name) { return valueIn(kOutcomes, name); }
 std::optional<Stage> stage(QStringView name) { return valueIn(kStages, name); }
 std::optional<MatchMode> matchMode(QStringView name) { return valueIn(kModes, name); }
 std::optional<Liveness> liveness(QStringView name) { return valueIn(kLiveness, name); }
 std::optional<QualityComponent> qualityComponent(QStringView name) { return valueIn(kComponents, name); }
+std::optional<CameraHealth> cameraHealth(QStringView name) { return valueIn(kCameraHealth, name); }
+std::optional<DiskHealth> diskHealth(QStringView name) { return valueIn(kDiskHealth, name); }
 
 } // namespace jinbi::names

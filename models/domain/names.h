@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/face.h"
+#include "domain/kioskstatus.h"
 #include "domain/quality.h"
 #include "domain/visit.h"
 
@@ -19,11 +20,15 @@ namespace jinbi::names {
 [[nodiscard]] QString of(MatchMode mode);
 [[nodiscard]] QString of(Liveness liveness);
 [[nodiscard]] QString of(QualityComponent component);
+[[nodiscard]] QString of(CameraHealth health);
+[[nodiscard]] QString of(DiskHealth health);
 
 [[nodiscard]] std::optional<Outcome> outcome(QStringView name);
 [[nodiscard]] std::optional<Stage> stage(QStringView name);
 [[nodiscard]] std::optional<MatchMode> matchMode(QStringView name);
 [[nodiscard]] std::optional<Liveness> liveness(QStringView name);
 [[nodiscard]] std::optional<QualityComponent> qualityComponent(QStringView name);
+[[nodiscard]] std::optional<CameraHealth> cameraHealth(QStringView name);
+[[nodiscard]] std::optional<DiskHealth> diskHealth(QStringView name);
 
 } // namespace jinbi::names

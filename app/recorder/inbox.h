@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mqtt/mqttclient.h"
+#include "store/batch.h"
+
+#include <QList>
+
+namespace jinbi::recorder {
+
+/// A place that is told to a kiosk as refused for good.
+struct Refusal
+{
+    KioskId kiosk;
+    wire::Nack nack;
+};
+
+/// Decodes what arrives and keeps it until it is stored.
+///
+/// Sessions and pictures that came without the promise of QoS 1, or as the broker's retained copy, are refused. A
+/// retained copy is not answered, though: the kiosk will send the session itself as well. Everything else that is
+/// refused is answered as far as its place can be read.
+class Inbox
+{
+public:
+    void add(const mqtt::Message& message, qint64 nowMonotonicMs);
+
+    [[nodiscard]] qsizetype size() const { return m_batch.size(); }
+    [[nodiscard]] const store::Batch& batch() const { return m_batch; }
+    /// When each of batch().sessions came.
+    [[nodiscard]] const QList<qint64>& arrivals() const { return m_arrivals; }
+    [[nodiscard]] const QList<Refusal>& refusals() const { return m_refusals; }
+    void clear();
+
+private:
+    void addSession(const KioskId& kiosk, const mqtt::Message& message, qint64 nowMonotonicMs);
+    void addEvidence(const KioskId& kiosk, const mqtt::Message& message);
+    void refuse(const KioskId& kiosk, const mqtt::Message& message, const QString& code, const QString& detail,
+                bool answer);
+
+    store::Batch m_batch;
+    QList<qint64> m_arrivals;
+    QList<Refusal> m_refusals;
+};
+
+} // namespace jinbi::recorder

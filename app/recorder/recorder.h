@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/ids.h"
+#include "domain/result.h"
+#include "mqtt/mqttclient.h"
+#include "ports/clock.h"
+#include "ports/sessionlog.h"
+#include "recorder/figurekeeper.h"
+
+#include <QList>
+#include <QObject>
+#include <QString>
+#include <QThread>
+
+namespace jinbi::recorder {
+
+class RecorderWorker;
+
+struct RecorderSettings
+{
+    QString databasePath; ///< created when there is none
+    mqtt::BrokerAddress broker;
+    QString clientId;
+};
+
+/// Takes sessions and pictures from the broker, puts them into the database and acknowledges them to the kiosks.
+///
+/// Invariant: a kiosk is told "stored" only after the transaction that holds the session was committed, and "refused"
+/// only after the refusal was. What could not be written is not answered, so that the kiosk keeps and repeats it.
+/// Thread: lives on its creator's thread, where the signals arrive; the work is done on a thread of its own.
+class Recorder : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `clock` outlives the recorder.
+    Recorder(RecorderSettings settings, const Clock& clock, QObject* parent = nullptr);
+    ~Recorder() override;
+
+    /// Opens the database, then the connection, and keeps trying both; what hinders it is told by failed().
+    void start();
+    /// Stores and answers what has arrived, says goodbye and joins: about a second at most. Once; also done by the
+    /// destructor.
+    void stop();
+    /// At any time, from any thread.
+    [[nodiscard]] RecorderFigures figures() const { return m_figures.snapshot(); }
+
+Q_SIGNALS:
+    /// The database is open and the broker is connected; or no longer.
+    void recordingChanged(bool recording);
+    void sessionsStored(const QList<jinbi::SessionRow>& rows);
+    /// `count` messages refused just now, `code` as in wire::Nack; the kiosk is null when the topic names none.
+    void quarantined(const jinbi::KioskId& kiosk, const QString& code, int count);
+    void failed(const jinbi::Error& error);
+
+private:
+    FigureKeeper m_figures;
+    QThread m_thread;
+    RecorderWorker* m_worker; ///< lives on m_thread, which deletes it
+};
+
+} // namespace jinbi::recorder

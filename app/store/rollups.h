@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/result.h"
+#include "domain/sessionrecord.h"
+#include "store/statement.h"
+
+#include <QString>
+
+namespace jinbi::store {
+
+/// What phone and PIN say of the comparison: "genuine" when the PIN of the phone's owner was right, "impostor" when
+/// it was but the face had been taken for somebody else, "unknown" when the PIN was not reached or wrong.
+[[nodiscard]] QString scoreLabel(const SessionRecord& record);
+
+/// Width of a bin of rollup_score, in score units; bin 0 begins at -1.
+inline constexpr int kScoreBinUnits = 20;
+inline constexpr int kScoreBins = 1000;
+[[nodiscard]] int scoreBin(MatchScore score);
+
+inline constexpr qint64 kHourMs = 3600000;
+inline constexpr qint64 kDayMs = 24 * kHourMs;
+
+/// Counts kept beside the sessions so that charts need not read them all. Hours and days are those of UTC since 1970.
+/// Invariant: equal to a recount, because count() runs once for each new session in the transaction that stores it.
+class Rollups
+{
+public:
+    explicit Rollups(const Database& database);
+    Result<void> count(const SessionRecord& record);
+
+private:
+    Statement m_hour;
+    Statement m_score;
+};
+
+} // namespace jinbi::store

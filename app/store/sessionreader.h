@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/result.h"
+#include "ports/sessionlog.h"
+#include "store/database.h"
+#include "wire/codec.h"
+
+#include <functional>
+#include <optional>
+
+namespace jinbi::store {
+
+/// Asked now and then by long reads; true makes them end with Cancelled.
+using IsCancelled = std::function<bool()>;
+
+/// The questions of SessionLog, answered at once. Thread: the one that opened the database.
+class SessionReader
+{
+public:
+    explicit SessionReader(Database database) : m_database(std::move(database)) {}
+
+    Result<QList<SessionRow>> page(const SessionFilter& filter, const std::optional<SessionKey>& from, int limit) const;
+    /// The `limit` rows next above `than`, so that asking again with the newest of them leaves nothing out.
+    Result<QList<SessionRow>> newerThan(const SessionFilter& filter, const SessionKey& than, int limit) const;
+    Result<SessionAnchors> anchors(const SessionFilter& filter, const std::optional<SessionKey>& after, int stride,
+                                   qint64 maxRows, const IsCancelled& isCancelled) const;
+    Result<SessionDetail> detail(const SessionId& id) const;
+    Result<QList<wire::EvidencePicture>> sealedEvidence(const SessionId& id) const;
+    Result<ScoreHistogram> scores(const SessionFilter& filter) const;
+
+    [[nodiscard]] const Database& database() const { return m_database; }
+
+private:
+    Result<QList<SessionRow>> rows(const QString& sql, const QVariantList& values) const;
+
+    Database m_database;
+};
+
+} // namespace jinbi::store

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/result.h"
+#include "ports/clock.h"
+#include "store/batch.h"
+#include "store/database.h"
+#include "store/quarantine.h"
+#include "store/rollups.h"
+#include "store/sequencebook.h"
+#include "store/statement.h"
+
+namespace jinbi::store {
+
+/// Puts what kiosks send into the database, each session exactly once.
+///
+/// Invariant: write() is one transaction; when it answers with a result, all of it is on the disk, and when it answers
+/// with an error, nothing of it is. Of two sessions that claim one id or one (kiosk, epoch, seq), the first stays.
+/// Thread: the one that opened the database.
+class SessionWriter
+{
+public:
+    /// `database` is open for writing; `clock` outlives the writer.
+    SessionWriter(Database database, const Clock& clock);
+
+    Result<BatchResult> write(const Batch& batch);
+
+private:
+    Result<Fate> store(const IncomingSession& session, qint64 nowMs);
+    Result<Fate> store(const IncomingEvidence& evidence, qint64 nowMs);
+    Result<bool> isSame(const SessionRecord& record, const QByteArray& body);
+    Result<bool> hasRoom(const IncomingEvidence& evidence);
+    Result<void> storeAll(const Batch& batch, BatchResult& result);
+    Result<void> advanceAll(const Batch& batch, BatchResult& result);
+
+    Database m_database;
+    const Clock& m_clock;
+    Statement m_insertSession;
+    Statement m_findSession;
+    Statement m_insertEvidence;
+    Statement m_findEvidence;
+    Statement m_countEvidence;
+    Quarantine m_quarantine;
+    Rollups m_rollups;
+    SequenceBook m_sequences;
+};
+
+} // namespace jinbi::store

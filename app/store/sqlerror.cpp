@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/sqlerror.h"
+
+#include <QCoreApplication>
+#include <QSqlError>
+
+namespace jinbi::store {
+
+namespace {
+
+struct Sql
+{
+    Q_DECLARE_TR_FUNCTIONS(store)
+};
+
+// Primary result codes of sqlite3.h; the driver reports extended ones, whose low byte is the primary.
+constexpr int kBusy = 5;
+constexpr int kLocked = 6;
+constexpr int kReadOnly = 8;
+constexpr int kIoError = 10;
+constexpr int kCorrupt = 11;
+constexpr int kFull = 13;
+constexpr int kCannotOpen = 14;
+constexpr int kNotADatabase = 26;
+
+} // namespace
+
+Error fromSql(const QSqlError& error)
+{
+    const QString detail = QStringLiteral("sqlite %1: %2").arg(error.nativeErrorCode(), error.databaseText());
+    switch (error.nativeErrorCode().toInt() & 0xff) {
+    case kBusy:
+    case kLocked:
+        return {ErrorCode::Unavailable, Sql::tr("The database is busy. Trying again may help."), detail};
+    case kReadOnly:
+        return {ErrorCode::Refused, Sql::tr("The database can be read but not written."), detail};
+    case kFull:
+        return {ErrorCode::Io, Sql::tr("The disk is full. Nothing can be recorded until there is room."), detail};
+    case kIoError:
+        return {ErrorCode::Io, Sql::tr("The disk that holds the database reports errors."), detail};
+    case kCannotOpen:
+        return {ErrorCode::Io, Sql::tr("The database cannot be opened."), detail};
+    case kCorrupt:
+    case kNotADatabase:
+        return {ErrorCode::Corrupt, Sql::tr("The database is damaged."), detail};
+    default:
+        return {ErrorCode::Internal, Sql::tr("The database did not accept a request."), detail};
+    }
+}
+
+} // namespace jinbi::store

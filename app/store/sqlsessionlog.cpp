@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/sqlsessionlog.h"
+
+#include "store/sessionexport.h"
+#include "store/sessionreader.h"
+
+#include <QMetaObject>
+#include <QPromise>
+#include <QThread>
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+#include <utility>
+
+namespace jinbi::store {
+
+/// A thread and the connection that only it uses.
+class SqlSessionLog::Lane
+{
+public:
+    Lane(QString path, const QString& name) : m_path(std::move(path)), m_context(new QObject)
+    {
+        m_thread.setObjectName(name);
+        m_context->moveToThread(&m_thread);
+        // Dropped with the thread, and with it every question that was not begun; their promises end as cancelled.
+        QObject::connect(&m_thread, &QThread::finished, m_context, [this] { m_reader.reset(); });
+        QObject::connect(&m_thread, &QThread::finished, m_context, &QObject::deleteLater);
+        m_thread.start();
+    }
+    Lane(const Lane&) = delete;
+    Lane& operator=(const Lane&) = delete;
+    ~Lane()
+    {
+        m_thread.requestInterruption();
+        m_thread.quit();
+        m_thread.wait();
+    }
+
+    /// `work` is given the reader and the promise; it runs in the lane's thread.
+    template <class T, class Work>
+    QFuture<Result<T>> ask(Work work)
+    {
+        auto promise = std::make_shared<QPromise<Result<T>>>();
+        promise->start();
+        const QFuture<Result<T>> future = promise->future();
+        QMetaObject::invokeMethod(
+            m_context,
+            [this, promise, work = std::move(work)] {
+                if (isCancelled(*promise))
+                    promise->future().cancel();
+                else
+                    promise->addResult(answer<T>(work, *promise));
+                promise->finish();
+            },
+            Qt::QueuedConnection);
+        return future;
+    }
+
+    template <class T>
+    [[nodiscard]] static bool isCancelled(const QPromise<T>& promise)
+    {
+        return promise.isCanceled() || QThread::currentThread()->isInterruptionRequested();
+    }
+
+private:
+    template <class T, class Work>
+    Result<T> answer(const Work& work, QPromise<Result<T>>& promise)
+    {
+        if (!m_reader) {
+            auto database = Database::open(m_path, Schema::branch(), Database::Access::Read);
+            if (!database)
+                return database.error();
+            m_reader.emplace(*std::move(database));
+        }
+        return work(std::as_const(*m_reader), promise);
+    }
+
+    QString m_path;
+    std::optional<SessionReader> m_reader; ///< made, used and destroyed in m_thread
+    QThread m_thread;
+    QObject* m_context;
+};
+
+SqlSessionLog::SqlSessionLog(QString databasePath, EvidenceOpener opener)
+    : m_opener(std::move(opener))
+    , m_screen(std::make_unique<Lane>(databasePath, QStringLiteral("log reader")))
+    , m_exports(std::make_unique<Lane>(databasePath, QStringLiteral("log export")))
+{
+}
+
+SqlSessionLog::~SqlSessionLog() = default;
+
+QFuture<Result<QList<SessionRow>>> SqlSessionLog::page(SessionFilter filter, std::optional<SessionKey> from, int limit)
+{
+    return m_screen->ask<QList<SessionRow>>(
+        [filter = std::move(filter), from, limit](const SessionReader& reader, auto&) {
+            return reader.page(filter, from, limit);
+        });
+}
+
+QFuture<Result<QList<SessionRow>>> SqlSessionLog::newerThan(SessionFilter filter, SessionKey than, int limit)
+{
+    return m_screen->ask<QList<SessionRow>>(
+        [filter = std::move(filter), than, limit](const SessionReader& reader, auto&) {
+            return reader.newerThan(filter, than, limit);
+        });
+}
+
+QFuture<Result<SessionAnchors>> SqlSessionLog::anchors(SessionFilter filter, std::optional<SessionKey> after,
+                                                       int stride, qint64 maxRows)
+{
+    return m_screen->ask<SessionAnchors>(
+        [filter = std::move(filter), after, stride, maxRows](const SessionReader& reader, auto& promise) {
+            return reader.anchors(filter, after, stride, maxRows, [&promise] { return Lane::isCancelled(promise); });
+        });
+}
+
+QFuture<Result<SessionDetail>> SqlSessionLog::detail(SessionId id)
+{
+    return m_screen->ask<SessionDetail>([id](const SessionReader& reader, auto&) { return reader.detail(id); });
+}
+
+QFuture<Result<QList<SessionEvidence>>> SqlSessionLog::evidence(SessionId id)
+{
+    using Pictures = Result<QList<SessionEvidence>>;
+    return m_screen->ask<QList<SessionEvidence>>(
+        [id, opener = m_opener](const SessionReader& reader, auto&) -> Pictures {
+            const auto sealed = reader.sealedEvidence(id);
+            if (!sealed)
+                return sealed.error();
+            QList<SessionEvidence> pictures;
+            for (const wire::EvidencePicture& each : *sealed) {
+                auto picture = opener(each.sealed);
+                if (!picture)
+                    return picture.error();
+                pictures.append({each.id, *std::move(picture), each.atMs});
+            }
+            return pictures;
+        });
+}
+
+QFuture<Result<ScoreHistogram>> SqlSessionLog::scores(SessionFilter filter)
+{
+    return m_screen->ask<ScoreHistogram>(
+        [filter = std::move(filter)](const SessionReader& reader, auto&) { return reader.scores(filter); });
+}
+
+QFuture<Result<qint64>> SqlSessionLog::exportCsv(SessionFilter filter, QString path)
+{
+    return m_exports->ask<qint64>(
+        [filter = std::move(filter), path = std::move(path)](const SessionReader& reader, auto& promise) {
+            const auto progress = [&promise](qint64 rows) {
+                promise.setProgressValue(static_cast<int>(std::min<qint64>(rows, std::numeric_limits<int>::max())));
+            };
+            return SessionExport(
+                       reader.database(), [&promise] { return Lane::isCancelled(promise); }, progress)
+                .write(filter, path);
+        });
+}
+
+} // namespace jinbi::store

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/result.h"
+#include "ports/sessionlog.h"
+
+#include <QByteArray>
+#include <QImage>
+#include <QString>
+
+#include <functional>
+#include <memory>
+
+namespace jinbi::store {
+
+/// The log of a branch database. Two threads of its own with a read-only connection each: one answers the screen, one
+/// exports, so that a long export holds nobody up.
+///
+/// Thread: any; usually the GUI's. The destructor stops what is running (its futures end cancelled) and joins, which
+/// takes as long as one query at most. A database that cannot be opened is tried again at the next call.
+class SqlSessionLog : public SessionLog
+{
+public:
+    /// Opens one sealed picture and decodes it; called in the reader's thread.
+    using EvidenceOpener = std::function<Result<QImage>(const QByteArray& sealed)>;
+
+    SqlSessionLog(QString databasePath, EvidenceOpener opener);
+    ~SqlSessionLog() override;
+
+    QFuture<Result<QList<SessionRow>>> page(SessionFilter filter, std::optional<SessionKey> from, int limit) override;
+    /// Of more than `limit` newer rows, those next to `than`.
+    QFuture<Result<QList<SessionRow>>> newerThan(SessionFilter filter, SessionKey than, int limit) override;
+    QFuture<Result<SessionAnchors>> anchors(SessionFilter filter, std::optional<SessionKey> after, int stride,
+                                            qint64 maxRows) override;
+    QFuture<Result<SessionDetail>> detail(SessionId id) override;
+    /// Corrupt when one of the pictures cannot be opened.
+    QFuture<Result<QList<SessionEvidence>>> evidence(SessionId id) override;
+    QFuture<Result<ScoreHistogram>> scores(SessionFilter filter) override;
+    QFuture<Result<qint64>> exportCsv(SessionFilter filter, QString path) override;
+
+private:
+    class Lane;
+
+    EvidenceOpener m_opener;
+    std::unique_ptr<Lane> m_screen;
+    std::unique_ptr<Lane> m_exports;
+};
+
+} // namespace jinbi::store

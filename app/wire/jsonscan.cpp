@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wire/jsonscan.h"
+
+#include "wire/codec.h"
+
+#include <QSet>
+
+#include <vector>
+
+namespace jinbi::wire {
+
+namespace {
+
+class Scanner
+{
+public:
+    explicit Scanner(QByteArrayView text) : m_text(text) {}
+
+    std::optional<QString> run();
+
+private:
+    struct Level
+    {
+        bool isObject = false;
+        bool nameNext = false;
+        QSet<QByteArrayView> names;
+    };
+
+    std::optional<QString> open(bool isObject);
+    std::optional<QString> string();
+    std::optional<QString> escape(bool isName);
+    std::optional<QString> name(QByteArrayView text);
+    [[nodiscard]] bool isControl(qsizetype at) const;
+    [[nodiscard]] int hexAt(qsizetype at) const;
+
+    QByteArrayView m_text;
+    qsizetype m_at = 0;
+    std::vector<Level> m_levels;
+};
+
+std::optional<QString> Scanner::run()
+{
+    for (; m_at < m_text.size(); ++m_at) {
+        std::optional<QString> flaw;
+        switch (m_text[m_at]) {
+        case '{':
+            flaw = open(true);
+            break;
+        case '[':
+            flaw = open(false);
+            break;
+        case '}':
+        case ']':
+            if (!m_levels.empty())
+                m_levels.pop_back();
+            break;
+        case ',':
+            if (!m_levels.empty())
+                m_levels.back().nameNext = m_levels.back().isObject;
+            break;
+        case '"':
+            flaw = string();
+            break;
+        default:
+            break;
+        }
+        if (flaw)
+            return flaw;
+    }
+    return std::nullopt;
+}
+
+std::optional<QString> Scanner::open(bool isObject)
+{
+    if (m_levels.size() >= static_cast<std::size_t>(kMaxDepth))
+        return QStringLiteral("json: at most %1 levels").arg(kMaxDepth);
+    m_levels.push_back({isObject, isObject, {}});
+    return std::nullopt;
+}
+
+std::optional<QString> Scanner::string()
+{
+    const bool isName = !m_levels.empty() && m_levels.back().nameNext;
+    const qsizetype begin = ++m_at;
+    for (; m_at < m_text.size() && m_text[m_at] != '"'; ++m_at) {
+        if (isControl(m_at))
+            return QStringLiteral("json: control character in a string");
+        if (m_text[m_at] != '\\')
+            continue;
+        if (auto flaw = escape(isName))
+            return flaw;
+    }
+    if (m_at >= m_text.size())
+        return QStringLiteral("json: string without an end");
+    return isName ? name(m_text.sliced(begin, m_at - begin)) : std::nullopt;
+}
+
+/// Leaves m_at on the last character of the escape.
+std::optional<QString> Scanner::escape(bool isName)
+{
+    // With escapes two spellings of one name would have to be told equal; nobody who means well writes them.
+    if (isName)
+        return QStringLiteral("json: escape in a field name");
+    if (++m_at >= m_text.size())
+        return QStringLiteral("json: string without an end");
+    const char kind = m_text[m_at];
+    if (kind == '"' || kind == '\\' || kind == '/')
+        return std::nullopt;
+    if (kind != 'u')
+        return QStringLiteral("json: control character in a string");
+    const int unit = hexAt(m_at + 1);
+    if (unit < 0x20 || (unit >= 0x7F && unit < 0xA0) || (unit >= 0xD800 && unit < 0xE000))
+        return QStringLiteral("json: control character or surrogate in a string");
+    m_at += 4;
+    return std::nullopt;
+}
+
+std::optional<QString> Scanner::name(QByteArrayView text)
+{
+    Level& level = m_levels.back();
+    level.nameNext = false;
+    if (level.names.contains(text))
+        return QStringLiteral("json: duplicate field name");
+    level.names.insert(text);
+    return std::nullopt;
+}
+
+bool Scanner::isControl(qsizetype at) const
+{
+    const auto byte = static_cast<unsigned char>(m_text[at]);
+    if (byte < 0x20 || byte == 0x7F)
+        return true;
+    // U+0080 to U+009F.
+    return byte == 0xC2 && at + 1 < m_text.size() && static_cast<unsigned char>(m_text[at + 1]) < 0xA0;
+}
+
+/// -1 when there are no four hex digits.
+int Scanner::hexAt(qsizetype at) const
+{
+    if (at + 4 > m_text.size())
+        return -1;
+    bool ok = false;
+    const ushort unit = m_text.sliced(at, 4).toByteArray().toUShort(&ok, 16);
+    return ok ? unit : -1;
+}
+
+} // namespace
+
+std::optional<QString> flawOfJson(QByteArrayView text)
+{
+    return Scanner(text).run();
+}
+
+} // namespace jinbi::wire

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wire/codec.h"
+
+#include "domain/names.h"
+#include "wire/envelope.h"
+#include "wire/fields.h"
+#include "wire/jsonparts.h"
+#include "wire/progressjson.h"
+
+namespace jinbi::wire {
+
+namespace {
+
+constexpr QLatin1StringView kStatus("status");
+constexpr QLatin1StringView kProgress("progress");
+constexpr qint64 kLargestOffsetMs = 10LL * 365 * 86400 * 1000;
+
+using Name = QLatin1StringView;
+
+QJsonObject jsonOf(const KioskStatus& s)
+{
+    QJsonObject json{{Name("online"), s.online},
+                     {Name("sentMs"), s.sentMs},
+                     {Name("classicalEngine"), s.classicalEngine},
+                     {Name("policyRevision"), static_cast<qint64>(s.policyRevision)},
+                     {Name("mode"), names::of(s.mode)},
+                     {Name("stage"), names::of(s.stage)},
+                     {Name("camera"), names::of(s.camera)},
+                     {Name("disk"), names::of(s.disk)},
+                     {Name("diskFreeBytes"), s.diskFreeBytes},
+                     {Name("outboxDepth"), s.outboxDepth},
+                     {Name("uptimeMs"), s.uptimeMs},
+                     {Name("staffCalled"), s.staffCalled},
+                     {Name("rehearsal"), s.rehearsal}};
+    insertIf(json, Name("place"), s.place);
+    insertIf(json, Name("software"), s.software);
+    insertIf(json, Name("cameraNote"), s.cameraNote);
+    if (!s.engine.isNull())
+        json.insert(Name("engine"), engineJson(s.engine));
+    if (s.clockOffsetMs)
+        json.insert(Name("clockOffsetMs"), *s.clockOffsetMs);
+    return json;
+}
+
+void readHealth(Fields& fields, KioskStatus& s)
+{
+    s.camera = fields.word(Name("camera"), &names::cameraHealth);
+    s.cameraNote = fields.textIf(Name("cameraNote"), 64);
+    s.disk = fields.word(Name("disk"), &names::diskHealth);
+    s.diskFreeBytes = fields.integer(Name("diskFreeBytes"), 0, kLargest);
+    s.outboxDepth = fields.integer(Name("outboxDepth"), 0, kLargest);
+    s.uptimeMs = fields.integer(Name("uptimeMs"), 0, kLargest);
+    if (fields.has(Name("clockOffsetMs")))
+        s.clockOffsetMs = fields.integer(Name("clockOffsetMs"), -kLargestOffsetMs, kLargestOffsetMs);
+}
+
+void readState(Fields& fields, KioskStatus& s)
+{
+    s.place = fields.textIf(Name("place"), 64);
+    s.online = fields.flag(Name("online"));
+    s.sentMs = fields.time(Name("sentMs"));
+    s.software = fields.textIf(Name("software"), 32);
+    if (fields.has(Name("engine")))
+        s.engine = fields.engine(Name("engine"));
+    s.classicalEngine = fields.flag(Name("classicalEngine"));
+    s.policyRevision = fields.count(Name("policyRevision"), 0);
+    s.mode = fields.word(Name("mode"), &names::matchMode);
+    s.stage = fields.word(Name("stage"), &names::stage);
+    s.staffCalled = fields.flag(Name("staffCalled"));
+    s.rehearsal = fields.flag(Name("rehearsal"));
+}
+
+} // namespace
+
+QJsonObject progressJson(const VisitProgress& p)
+{
+    QJsonObject json{{Name("stage"), names::of(p.stage)},
+                     {Name("attempt"), p.attempt},
+                     {Name("maxAttempts"), p.maxAttempts},
+                     {Name("liveness"), names::of(p.liveness)},
+                     {Name("staffCalled"), p.staffCalled}};
+    if (!p.session.isNull())
+        json.insert(Name("session"), p.session.toString());
+    if (p.sinceMs != 0)
+        json.insert(Name("sinceMs"), p.sinceMs);
+    insertIf(json, Name("score"), p.score);
+    insertIf(json, Name("threshold"), p.threshold);
+    insertIf(json, Name("hint"), p.hint);
+    insertIf(json, Name("outcome"), p.outcome);
+    return json;
+}
+
+VisitProgress progressFrom(const KioskId& kiosk, Fields fields)
+{
+    VisitProgress p;
+    p.kiosk = kiosk;
+    if (fields.has(Name("session")))
+        p.session = SessionId(fields.uuid(Name("session")));
+    p.stage = fields.word(Name("stage"), &names::stage);
+    if (fields.has(Name("sinceMs")))
+        p.sinceMs = fields.time(Name("sinceMs"));
+    p.attempt = static_cast<int>(fields.integer(Name("attempt"), 0, kMaxAttempts));
+    p.maxAttempts = static_cast<int>(fields.integer(Name("maxAttempts"), 0, kMaxAttempts));
+    p.score = fields.scoreIf(Name("score"));
+    p.threshold = fields.scoreIf(Name("threshold"));
+    p.liveness = fields.word(Name("liveness"), &names::liveness);
+    p.hint = fields.wordIf(Name("hint"), &names::qualityComponent);
+    p.outcome = fields.wordIf(Name("outcome"), &names::outcome);
+    p.staffCalled = fields.flag(Name("staffCalled"));
+    return p;
+}
+
+QByteArray encode(const KioskStatus& status)
+{
+    return wrap(kStatus, status.kiosk, jsonOf(status));
+}
+
+QByteArray encode(const VisitProgress& progress)
+{
+    return wrap(kProgress, progress.kiosk, progressJson(progress));
+}
+
+Result<KioskStatus> decodeStatus(const KioskId& kiosk, const QByteArray& bytes)
+{
+    const Result<QJsonObject> body = unwrap(kStatus, kiosk, bytes);
+    if (!body)
+        return body.error();
+    Complaint complaint;
+    Fields fields(*body, kStatus, complaint);
+    KioskStatus status;
+    status.kiosk = kiosk;
+    readState(fields, status);
+    readHealth(fields, status);
+    if (complaint.first())
+        return *complaint.first();
+    return status;
+}
+
+Result<VisitProgress> decodeProgress(const KioskId& kiosk, const QByteArray& bytes)
+{
+    const Result<QJsonObject> body = unwrap(kProgress, kiosk, bytes);
+    if (!body)
+        return body.error();
+    Complaint complaint;
+    VisitProgress progress = progressFrom(kiosk, Fields(*body, kProgress, complaint));
+    if (complaint.first())
+        return *complaint.first();
+    return progress;
+}
+
+} // namespace jinbi::wire
