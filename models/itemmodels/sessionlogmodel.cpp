@@ -13,6 +13,7 @@ namespace {
 constexpr int kStride = SessionSegments::kStride;
 constexpr qint64 kScanStep = 50000; ///< rows counted at a time: page requests get in between
 constexpr int kSlack = 200;         ///< sessions that may have come late into one page
+constexpr int kLargestPage = 8000; ///< a page that has grown beyond this is better counted anew
 constexpr int kFetchesAtOnce = 2;
 constexpr int kWantedAtMost = 4; ///< a reader who scrolls on does not wait for what was passed
 constexpr int kLookBack = 400;   ///< rows at the top among which a late session is looked for
@@ -39,8 +40,17 @@ SessionLogModel::SessionLogModel(SessionLog& log, QTimeZone zone, QObject* paren
 
 SessionLogModel::~SessionLogModel()
 {
-    for (QFuture<void>& open : m_open)
-        open.cancel();
+    cancelOpen();
+}
+
+/// Only what still runs: in Qt 6.4 cancel() on a finished future follows a pointer to its continuation, which is gone.
+void SessionLogModel::cancelOpen()
+{
+    for (QFuture<void>& open : m_open) {
+        if (!open.isFinished())
+            open.cancel();
+    }
+    m_open.clear();
 }
 
 int SessionLogModel::rowCount(const QModelIndex& parent) const
@@ -125,9 +135,7 @@ void SessionLogModel::setFilter(const SessionFilter& filter)
 void SessionLogModel::refresh()
 {
     ++m_generation;
-    for (QFuture<void>& open : m_open)
-        open.cancel();
-    m_open.clear();
+    cancelOpen();
     beginResetModel();
     m_segments.clear();
     m_pending.clear();
@@ -139,10 +147,8 @@ void SessionLogModel::refresh()
     m_complete = m_headBusy = m_headAgain = m_overflow = false;
     m_state = State::Loading;
     endResetModel();
-    Q_EMIT
-    stateChanged();
-    Q_EMIT
-    pendingChanged();
+    Q_EMIT stateChanged();
+    Q_EMIT pendingChanged();
     fetchFirst();
 }
 
@@ -154,11 +160,9 @@ void SessionLogModel::setTimeZone(const QTimeZone& zone)
 
 void SessionLogModel::retranslate()
 {
-    Q_EMIT
-    headerDataChanged(Qt::Horizontal, 0, kSessionColumns - 1);
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, kSessionColumns - 1);
     if (rowCount() > 0)
-        Q_EMIT
-    dataChanged(index(0, 0), index(rowCount() - 1, kSessionColumns - 1));
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, kSessionColumns - 1));
 }
 
 void SessionLogModel::setFollowing(bool following)
@@ -177,10 +181,8 @@ void SessionLogModel::showPending()
     if (m_pending.isEmpty())
         return;
     insertRowsAtTop(std::exchange(m_pending, {}));
-    Q_EMIT
-    pendingChanged();
-    Q_EMIT
-    countChanged();
+    Q_EMIT pendingChanged();
+    Q_EMIT countChanged();
 }
 
 /// Answers come back to this thread; those to an earlier question, and all after the model is gone, are dropped.
@@ -207,8 +209,7 @@ void SessionLogModel::fail(const Error& error, bool whole)
     if (whole)
         m_state = State::Failed;
     if (isNews)
-        Q_EMIT
-    stateChanged();
+        Q_EMIT stateChanged();
 }
 
 void SessionLogModel::fetchFirst()
@@ -225,10 +226,8 @@ void SessionLogModel::fetchFirst()
             finishScan();
         else
             scanOn(rows->last().key);
-        Q_EMIT
-        stateChanged();
-        Q_EMIT
-        countChanged();
+        Q_EMIT stateChanged();
+        Q_EMIT countChanged();
         answerSeek();
     });
 }
@@ -259,8 +258,7 @@ void SessionLogModel::receiveAnchors(const SessionAnchors& step)
         scanOn(*step.resumeAfter);
     else
         finishScan();
-    Q_EMIT
-    countChanged();
+    Q_EMIT countChanged();
     answerSeek();
 }
 
@@ -319,21 +317,22 @@ void SessionLogModel::receivePage(const SessionKey& first, const QList<SessionRo
     QList<SessionRow> own = m_segments.cutAtNext(*segment, rows);
     if (m_scannedTo)
         own.removeIf([&](const SessionRow& row) { return precedes(*m_scannedTo, row.key); });
-    if (own.size() == limit) {
-        fetch(first, 2 * limit); // more came late than the slack allows for
+    if (own.size() == limit) { // more came late than the slack allows for
+        if (limit < kLargestPage)
+            fetch(first, 2 * limit);
+        else
+            refresh();
         return;
     }
     fitRows(*segment, static_cast<int>(own.size()));
     m_segments.load(*segment, own);
     if (m_error) {
         m_error.reset();
-        Q_EMIT
-        stateChanged();
+        Q_EMIT stateChanged();
     }
     if (!own.isEmpty()) {
         const int start = m_segments.startOf(*segment);
-        Q_EMIT
-        dataChanged(index(start, 0), index(start + static_cast<int>(own.size()) - 1, kSessionColumns - 1));
+        Q_EMIT dataChanged(index(start, 0), index(start + static_cast<int>(own.size()) - 1, kSessionColumns - 1));
     }
     answerSeek();
 }
@@ -354,8 +353,7 @@ void SessionLogModel::fitRows(int segment, int rows)
         m_segments.resize(segment, rows);
         endRemoveRows();
     }
-    Q_EMIT
-    countChanged();
+    Q_EMIT countChanged();
 }
 
 void SessionLogModel::lookForNewer()
@@ -397,8 +395,7 @@ void SessionLogModel::receiveNewer(const QList<SessionRow>& rows)
         if (m_following)
             refresh();
         else
-            Q_EMIT
-        pendingChanged();
+            Q_EMIT pendingChanged();
         return;
     }
     if (fresh.size() == m_pending.size())
@@ -407,8 +404,7 @@ void SessionLogModel::receiveNewer(const QList<SessionRow>& rows)
     if (m_following)
         showPending();
     else
-        Q_EMIT
-    pendingChanged();
+        Q_EMIT pendingChanged();
 }
 
 /// Rows that belong together are inserted together, the lowest first so that the places above stay true.
@@ -460,8 +456,7 @@ void SessionLogModel::answerSeek()
         return; // the scan has not come that far
     m_seekMs.reset();
     if (rowCount() > 0)
-        Q_EMIT
-    sought(std::min(row, rowCount() - 1));
+        Q_EMIT sought(std::min(row, rowCount() - 1));
 }
 
 } // namespace jinbi

@@ -77,6 +77,7 @@ Q_SIGNALS:
 private:
     template <class T, class Handle>
     void expect(QFuture<Result<T>> answer, Handle handle);
+    void cancelOpen();
     void fail(const Error& error, bool whole);
     void fetchFirst();
     void scanOn(const SessionKey& after);

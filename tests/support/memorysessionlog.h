@@ -95,10 +95,10 @@ public:
         return answer<QList<SessionRow>>([this, filter, than, limit](auto&) -> Result<QList<SessionRow>> {
             const QMutexLocker lock(&m_mutex);
             QList<SessionRow> found;
-            for (auto at = m_rows.cbegin(); at != m_rows.cend() && precedes(at->key, than) && found.size() < limit;
-                 ++at) {
-                if (matches(filter, *at))
-                    found.append(*at);
+            auto at = std::lower_bound(m_rows.cbegin(), m_rows.cend(), than, rowPrecedes);
+            while (at != m_rows.cbegin() && found.size() < limit) {
+                if (--at; matches(filter, *at))
+                    found.prepend(*at);
             }
             return found;
         });

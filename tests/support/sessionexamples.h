@@ -45,8 +45,8 @@ inline SessionRow row(int number)
     const bool hasScore =
         r.outcome != Outcome::NoFace && r.outcome != Outcome::AnotherWay && r.outcome != Outcome::PoorQuality;
     if (hasScore)
-        r.score =
-            *MatchScore::fromUnits(r.outcome == Outcome::BelowThreshold ? 3000 + number % 2700 : 6000 + number % 3700);
+        r.score = *MatchScore::fromUnits(r.outcome == Outcome::BelowThreshold ? 3000 + number * 7919 % 2700
+                                                                              : 6000 + number * 7919 % 3700);
     if (r.outcome == Outcome::PoorQuality)
         r.failing = QualityComponent::InterEyeDistance;
     r.liveness = r.outcome == Outcome::LivenessFailed ? Liveness::Attack : Liveness::NotAssessed;
@@ -102,7 +102,7 @@ inline SessionRecord record(const SessionRow& r, quint64 seq)
     whole.phoneTail = r.phoneTail;
     for (int i = 0; i < r.attempts; ++i) {
         FaceAttempt attempt;
-        attempt.atMs = 900 + i * r.scanMs;
+        attempt.atMs = r.totalMs / 8 + r.scanMs * (i + 1) / (r.attempts + 1);
         attempt.liveness = r.liveness;
         if (r.score)
             attempt.score = *MatchScore::fromUnits(r.score->units() - 300 * (r.attempts - 1 - i));

@@ -129,6 +129,14 @@ private Q_SLOTS:
         QVERIFY(rows->first().key == m_rows.at(0).key);
         QVERIFY(rows->last().key == m_rows.at(6).key);
     }
+    void ofTooManyNewerOnesThoseNextToTheKeyCome()
+    {
+        const auto rows = answerOf(m_subject->log().newerThan({}, m_rows.at(20).key, 5));
+        QVERIFY(rows);
+        QCOMPARE(rows->size(), 5);
+        QVERIFY(rows->first().key == m_rows.at(15).key);
+        QVERIFY(rows->last().key == m_rows.at(19).key);
+    }
     void everythingIsNewerThanTheEmptyKey()
     {
         const auto rows = answerOf(m_subject->log().newerThan({}, {}, 100));

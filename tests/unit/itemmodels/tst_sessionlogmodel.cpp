@@ -351,8 +351,8 @@ private Q_SLOTS:
         QVERIFY(text(0, SessionColumn::Time).endsWith(QStringLiteral("16:00:00")));
         QCOMPARE(text(2, SessionColumn::Outcome), QStringLiteral("Refused"));
         QCOMPARE(model.index(2, 1).data(SessionLogModel::ToneRole).value<Tone>(), Tone::Fault);
-        QCOMPARE(text(2, SessionColumn::Score), QStringLiteral("0.30"));
-        QCOMPARE(text(2, SessionColumn::Score, Qt::AccessibleTextRole), QStringLiteral("0.30, needs 0.58"));
+        QCOMPARE(text(2, SessionColumn::Score), QStringLiteral("0.53"));
+        QCOMPARE(text(2, SessionColumn::Score, Qt::AccessibleTextRole), QStringLiteral("0.53, needs 0.58"));
         QCOMPARE(text(5, SessionColumn::Score), QStringLiteral("–"));
         QCOMPARE(text(5, SessionColumn::Customer), QStringLiteral("–"));
         QCOMPARE(text(0, SessionColumn::Customer), QStringLiteral("C-1000  •••• 0417"));
