@@ -127,10 +127,7 @@ void RecorderWorker::flush()
     } else {
         // Nobody was answered, so the kiosks keep all of it and send it again.
         m_figures.add(&RecorderFigures::lostBatches, 1);
-        qCWarning(lcRecorder, "A batch of %lld could not be stored: %ls", static_cast<long long>(m_inbox.size()),
-                  qUtf16Printable(result.error().detail));
-        Q_EMIT
-        failed(result.error());
+        complain(result.error());
     }
     m_inbox.clear();
 }

@@ -110,9 +110,9 @@ Result<void> Database::configure(Access access) const
     static const QStringList kAlways{QStringLiteral("PRAGMA trusted_schema=OFF"),
                                      QStringLiteral("PRAGMA cell_size_check=ON"), QStringLiteral("PRAGMA mmap_size=0"),
                                      QStringLiteral("PRAGMA foreign_keys=ON")};
-    static const QStringList kWriter{QStringLiteral("PRAGMA synchronous=FULL"),
-                                     QStringLiteral("PRAGMA secure_delete=ON"),
-                                     QStringLiteral("PRAGMA journal_size_limit=67108864")};
+    static const QStringList kWriter{
+        QStringLiteral("PRAGMA synchronous=FULL"), QStringLiteral("PRAGMA secure_delete=ON"),
+        QStringLiteral("PRAGMA journal_size_limit=67108864"), QStringLiteral("PRAGMA cache_size=-32768")};
     for (const QString& sql : kAlways + (access == Access::Write ? kWriter : QStringList())) {
         if (auto ok = execute(sql); !ok)
             return ok;

@@ -3,6 +3,8 @@
 
 #include "domain/names.h"
 
+#include <limits>
+
 namespace jinbi::store {
 
 namespace {
@@ -13,6 +15,17 @@ QString likePattern(QString text)
     text.replace(QLatin1Char('%'), QStringLiteral("\\%"));
     text.replace(QLatin1Char('_'), QStringLiteral("\\_"));
     return QLatin1Char('%') + text.toLower() + QLatin1Char('%');
+}
+
+// Even the first page is bounded: only then does SQLite walk the index in its order when several kiosks are asked for,
+// and not sort all of their rows.
+const SessionKey kTop{std::numeric_limits<qint64>::max(), SessionId()};
+
+// SQLite uses one upper bound of an index only, and a key further down is the one that saves work.
+void dropUntil(SessionFilter& filter, const SessionKey& below)
+{
+    if (filter.untilMs && below.startedMs < *filter.untilMs)
+        filter.untilMs.reset();
 }
 
 } // namespace
@@ -30,7 +43,8 @@ FilterClause::FilterClause(const SessionFilter& filter)
     QStringList outcomes;
     for (const Outcome outcome : filter.outcomes)
         outcomes.append(names::of(outcome));
-    addAnyOf(QStringLiteral("outcome"), outcomes);
+    // The index on the kiosk serves better than the one on the outcome, which SQLite would prefer on a guess.
+    addAnyOf(kiosks.isEmpty() ? QStringLiteral("outcome") : QStringLiteral("COALESCE(outcome, '')"), outcomes);
     if (filter.scoreAtLeast)
         add(QStringLiteral("score >= ?"), {*filter.scoreAtLeast});
     if (filter.scoreAtMost)
@@ -69,21 +83,31 @@ void FilterClause::addText(const QString& text)
         {pattern, pattern, pattern});
 }
 
-void FilterClause::fromKey(const std::optional<SessionKey>& key)
+FilterClause FilterClause::from(SessionFilter filter, const std::optional<SessionKey>& key)
 {
-    if (key)
-        add(QStringLiteral("(started_ms, id) <= (?, ?)"), {key->startedMs, key->id.toString()});
+    const SessionKey below = key.value_or(kTop);
+    dropUntil(filter, below);
+    FilterClause clause(filter);
+    clause.add(QStringLiteral("(started_ms, id) <= (?, ?)"), {below.startedMs, below.id.toString()});
+    return clause;
 }
 
-void FilterClause::afterKey(const std::optional<SessionKey>& key)
+FilterClause FilterClause::after(SessionFilter filter, const std::optional<SessionKey>& key)
 {
-    if (key)
-        add(QStringLiteral("(started_ms, id) < (?, ?)"), {key->startedMs, key->id.toString()});
+    const SessionKey below = key.value_or(kTop);
+    dropUntil(filter, below);
+    FilterClause clause(filter);
+    clause.add(QStringLiteral("(started_ms, id) < (?, ?)"), {below.startedMs, below.id.toString()});
+    return clause;
 }
 
-void FilterClause::aboveKey(const SessionKey& key)
+FilterClause FilterClause::above(SessionFilter filter, const SessionKey& key)
 {
-    add(QStringLiteral("(started_ms, id) > (?, ?)"), {key.startedMs, key.id.toString()});
+    if (filter.fromMs && key.startedMs >= *filter.fromMs)
+        filter.fromMs.reset();
+    FilterClause clause(filter);
+    clause.add(QStringLiteral("(started_ms, id) > (?, ?)"), {key.startedMs, key.id.toString()});
+    return clause;
 }
 
 QString FilterClause::where() const

@@ -15,18 +15,19 @@ class FilterClause
 {
 public:
     explicit FilterClause(const SessionFilter& filter);
-
-    /// Adds a condition that is written in this folder.
-    void add(const QString& condition, const QVariantList& values);
-    void fromKey(const std::optional<SessionKey>& key);  ///< at this place or further down the log
-    void afterKey(const std::optional<SessionKey>& key); ///< further down the log
-    void aboveKey(const SessionKey& key);                ///< newer than this place
+    /// The filtered log from `key` (inclusive) downwards; from its top without a key.
+    static FilterClause from(SessionFilter filter, const std::optional<SessionKey>& key);
+    /// Further down than `key`; from the top without a key.
+    static FilterClause after(SessionFilter filter, const std::optional<SessionKey>& key);
+    /// Newer than `key`.
+    static FilterClause above(SessionFilter filter, const SessionKey& key);
 
     /// "" or " WHERE …".
     [[nodiscard]] QString where() const;
     [[nodiscard]] const QVariantList& values() const { return m_values; }
 
 private:
+    void add(const QString& condition, const QVariantList& values);
     void addAnyOf(const QString& column, const QStringList& names);
     void addText(const QString& text);
 

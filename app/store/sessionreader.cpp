@@ -54,8 +54,7 @@ Result<QList<SessionRow>> SessionReader::rows(const QString& sql, const QVariant
 Result<QList<SessionRow>> SessionReader::page(const SessionFilter& filter, const std::optional<SessionKey>& from,
                                               int limit) const
 {
-    FilterClause clause(filter);
-    clause.fromKey(from);
+    const FilterClause clause = FilterClause::from(filter, from);
     const QString sql = QStringLiteral("SELECT %1 FROM session%2 ORDER BY started_ms DESC, id DESC LIMIT ?")
                             .arg(columns::rowList(), clause.where());
     return rows(sql, with(clause.values(), std::clamp(limit, 0, kMaxPage)));
@@ -63,8 +62,7 @@ Result<QList<SessionRow>> SessionReader::page(const SessionFilter& filter, const
 
 Result<QList<SessionRow>> SessionReader::newerThan(const SessionFilter& filter, const SessionKey& than, int limit) const
 {
-    FilterClause clause(filter);
-    clause.aboveKey(than);
+    const FilterClause clause = FilterClause::above(filter, than);
     const QString sql = QStringLiteral("SELECT %1 FROM session%2 ORDER BY started_ms, id LIMIT ?")
                             .arg(columns::rowList(), clause.where());
     auto found = rows(sql, with(clause.values(), std::clamp(limit, 0, kMaxPage)));
@@ -78,8 +76,7 @@ Result<SessionAnchors> SessionReader::anchors(const SessionFilter& filter, const
 {
     if (stride < 1 || maxRows < 1)
         return Error{ErrorCode::Invalid, Words::tr("The log cannot be counted in steps of nothing."), QString()};
-    FilterClause clause(filter);
-    clause.afterKey(after);
+    const FilterClause clause = FilterClause::after(filter, after);
     Statement statement(m_database,
                         QStringLiteral("SELECT started_ms, id FROM session%1 ORDER BY started_ms DESC, id DESC LIMIT ?")
                             .arg(clause.where()));

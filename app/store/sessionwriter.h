@@ -15,8 +15,8 @@ namespace jinbi::store {
 /// Puts what kiosks send into the database, each session exactly once.
 ///
 /// Invariant: write() is one transaction; when it answers with a result, all of it is on the disk, and when it answers
-/// with an error, nothing of it is. Of two sessions that claim one id or one (kiosk, epoch, seq), the first stays.
-/// Thread: the one that opened the database.
+/// with an error, nothing of it can be read. Of two sessions that claim one id or one (kiosk, epoch, seq), the first
+/// stays. Thread: the one that opened the database.
 class SessionWriter
 {
 public:
