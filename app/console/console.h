@@ -4,7 +4,6 @@
 #include "console/consoleoptions.h"
 #include "console/embeddedbranch.h"
 #include "console/languages.h"
-#include "itemmodels/attentionmodel.h"
 #include "platform/qsettingsstore.h"
 #include "platform/systemclock.h"
 #include "ports/livefeed.h"
@@ -14,10 +13,10 @@
 #include "shell/appearance.h"
 #include "shell/mainwindow.h"
 
-#include <QHash>
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 namespace jinbi::ui {
 class DialogFilePrompt;
@@ -58,6 +57,10 @@ public:
     void useLanguage(const QString& code);
     void useScheme(ui::Scheme scheme);
 
+Q_SIGNALS:
+    /// Stored sessions have reached every view.
+    void sessionsVisible(const QList<jinbi::SessionRow>& rows);
+
 private:
     void makeServices();
     void makeWindow();
@@ -84,6 +87,7 @@ private:
     ui::LivePage* m_live = nullptr;         ///< owned by the window
     ui::SessionsPage* m_sessions = nullptr; ///< owned by the window
     ui::FleetPage* m_fleet = nullptr;       ///< owned by the window
+    bool m_rehearsalEngine = false;
     bool m_recording = false;
     bool m_wasRecording = false;
     qint64 m_quarantined = 0;

@@ -96,14 +96,6 @@ QString EmbeddedBranch::outboxPath(const KioskId& id) const
     return QStringLiteral("%1/kiosks/%2/%3").arg(m_settings.folder, id.toString(), kiosk::KioskAgent::databaseName());
 }
 
-QList<KioskId> EmbeddedBranch::rehearsalKiosks() const
-{
-    QList<KioskId> kiosks;
-    for (int i = 0; m_settings.rehearsal && i < m_settings.kiosks; ++i)
-        kiosks.append(rehearsalKiosk(i));
-    return kiosks;
-}
-
 recorder::RecorderFigures EmbeddedBranch::figures() const
 {
     return m_recorder ? m_recorder->figures() : recorder::RecorderFigures();
@@ -161,7 +153,9 @@ void EmbeddedBranch::startRecorder()
 
 void EmbeddedBranch::admitKiosks()
 {
-    const QList<KioskId> kiosks = rehearsalKiosks();
+    QList<KioskId> kiosks;
+    for (const rehearsal::KioskConfig& kiosk : expectedKiosks())
+        kiosks.append(kiosk.id);
     if (m_settings.externalBroker) { // whoever runs it has made the kiosks' certificates
         QList<mqtt::BrokerAddress> addresses;
         for (const KioskId& kiosk : kiosks)
@@ -201,7 +195,7 @@ rehearsal::FleetConfig EmbeddedBranch::fleet() const
     config.pace = m_settings.pace;
     config.sealingKey = m_key.sealingKey().bytes();
     config.dataFolder = m_settings.folder + QStringLiteral("/kiosks");
-    for (int i = 0; i < m_settings.kiosks; ++i) {
+    for (int i = 0; m_settings.rehearsal && i < m_settings.kiosks; ++i) {
         rehearsal::KioskConfig kiosk;
         kiosk.id = rehearsalKiosk(i);
         kiosk.place = placeName(i);

@@ -59,7 +59,8 @@ public:
     [[nodiscard]] QString databasePath() const;
     /// Where kiosk `id` of this branch keeps its outbox.
     [[nodiscard]] QString outboxPath(const KioskId& id) const;
-    [[nodiscard]] QList<KioskId> rehearsalKiosks() const;
+    /// The rehearsal's kiosks, whether or not they have reported yet; id and place.
+    [[nodiscard]] QList<rehearsal::KioskConfig> expectedKiosks() const { return fleet().kiosks; }
     [[nodiscard]] recorder::RecorderFigures figures() const;
 
 Q_SIGNALS:

@@ -69,4 +69,22 @@ Result<QList<QString>> readStoredIds(EmbeddedBranch& branch)
     }
 }
 
+Result<QList<double>> readDecisionTimes(EmbeddedBranch& branch)
+{
+    const auto ids = readStoredIds(branch);
+    if (!ids)
+        return ids.error();
+    QList<double> times;
+    for (const QString& id : *ids) {
+        auto future = branch.log().detail(SessionId::fromString(id));
+        future.waitForFinished();
+        const auto detail = future.result();
+        if (!detail)
+            return detail.error();
+        if (detail->record.faceMatched)
+            times.append(static_cast<double>(detail->record.timing.decisionMs));
+    }
+    return times;
+}
+
 } // namespace jinbi::console

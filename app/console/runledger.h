@@ -17,4 +17,7 @@ class EmbeddedBranch;
 /// Ids of every session in the branch's store, with repetitions if there were any. Blocks as well.
 [[nodiscard]] Result<QList<QString>> readStoredIds(EmbeddedBranch& branch);
 
+/// Of every stored session that reached a face decision: person seen (or number typed) to decision, in ms. Blocks.
+[[nodiscard]] Result<QList<double>> readDecisionTimes(EmbeddedBranch& branch);
+
 } // namespace jinbi::console

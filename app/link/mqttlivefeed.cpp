@@ -31,7 +31,7 @@ MqttLiveFeed::MqttLiveFeed(LiveFeedSetup setup, const Clock& clock, QObject* par
     , m_clock(clock)
     , m_leases(std::move(setup.policy),
                [this](const QString& topic, const QByteArray& payload, int expirySeconds) {
-                   return m_client.publish(topic, payload, 1, false, expirySeconds).has_value();
+                   return m_client && m_client->publish(topic, payload, 1, false, expirySeconds).has_value();
                })
     , m_pipeline(std::move(setup.key), std::move(setup.decoder),
                  [this](const KioskId& kiosk) {
@@ -44,15 +44,7 @@ MqttLiveFeed::MqttLiveFeed(LiveFeedSetup setup, const Clock& clock, QObject* par
                          },
                          Qt::QueuedConnection);
                  })
-    , m_client(QStringLiteral("console"), std::move(setup.address))
 {
-    m_client.setTap([this](const mqtt::Message& message) { return onMessage(message); });
-    m_client.subscribe(wire::filterOfAll(wire::Up::Status), 1);
-    m_client.subscribe(wire::filterOfAll(wire::Up::Progress), 1);
-    m_client.subscribe(wire::filterOfAll(wire::Up::Live), 0);
-    connect(&m_client, &mqtt::MqttClient::connectionChanged, this,
-            [this](bool connected) { onConnectionChanged(connected); });
-
     m_renewal.setInterval(m_leases.renewalInterval());
     connect(&m_renewal, &QTimer::timeout, this, [this] { m_leases.renewAll(); });
     m_flush.setSingleShot(true);
@@ -62,12 +54,20 @@ MqttLiveFeed::MqttLiveFeed(LiveFeedSetup setup, const Clock& clock, QObject* par
 MqttLiveFeed::~MqttLiveFeed()
 {
     m_leases.releaseAll();
-    m_client.stop();
+    if (m_client)
+        m_client->stop();
 }
 
-Result<void> MqttLiveFeed::start()
+Result<void> MqttLiveFeed::start(const mqtt::BrokerAddress& address)
 {
-    return m_client.start();
+    m_client = std::make_unique<mqtt::MqttClient>(QStringLiteral("console"), address);
+    m_client->setTap([this](const mqtt::Message& message) { return onMessage(message); });
+    m_client->subscribe(wire::filterOfAll(wire::Up::Status), 1);
+    m_client->subscribe(wire::filterOfAll(wire::Up::Progress), 1);
+    m_client->subscribe(wire::filterOfAll(wire::Up::Live), 0);
+    connect(m_client.get(), &mqtt::MqttClient::connectionChanged, this,
+            [this](bool connected) { onConnectionChanged(connected); });
+    return m_client->start();
 }
 
 void MqttLiveFeed::watch(const QHash<KioskId, QSize>& sizes)

@@ -13,6 +13,7 @@
 #include <QTimer>
 
 #include <atomic>
+#include <memory>
 
 namespace jinbi::link {
 
@@ -21,8 +22,7 @@ namespace jinbi::link {
 
 struct LiveFeedSetup
 {
-    mqtt::BrokerAddress address; ///< of the console
-    crypto::OpeningKey key;      ///< of the branch
+    crypto::OpeningKey key; ///< of the branch
     LeasePolicy policy;
     PictureDecoder decoder = jpegDecoder();
 };
@@ -41,8 +41,9 @@ public:
     /// Releases all leases.
     ~MqttLiveFeed() override;
 
-    /// Refused when the key file is readable by others. The feed then connects and reconnects by itself.
-    Result<void> start();
+    /// Once, with the console's address: the views can be there before the broker is. Refused when the key file is
+    /// readable by others. The feed then connects and reconnects by itself.
+    Result<void> start(const mqtt::BrokerAddress& address);
 
     void watch(const QHash<KioskId, QSize>& sizes) override;
     [[nodiscard]] std::optional<LiveFrame> takeFrame(const KioskId& kiosk) override;
@@ -71,7 +72,7 @@ private:
     std::atomic<quint64> m_refused = 0;
     bool m_isConnected = false;
     LivePipeline m_pipeline;
-    mqtt::MqttClient m_client; ///< last, so that its thread ends before anything that the tap uses
+    std::unique_ptr<mqtt::MqttClient> m_client; ///< last, so that its thread ends before anything that the tap uses
 };
 
 } // namespace jinbi::link

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/console.h"
+
+#include "console/searches.h"
+#include "link/mqttlivefeed.h"
+#include "pages/fleet/fleetpage.h"
+#include "pages/live/livepage.h"
+#include "pages/sessions/fileprompt.h"
+#include "pages/sessions/sessionspage.h"
+#include "shell/dialogprompter.h"
+
+#include <QCoreApplication>
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QLoggingCategory>
+#include <QStandardPaths>
+#include <QUrl>
+
+namespace jinbi::console {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcConsole, "jinbi.console")
+
+constexpr auto kHolder = "console";
+
+QString dataFolder(const ConsoleOptions& options)
+{
+    if (!options.dataFolder.isEmpty())
+        return QFileInfo(options.dataFolder).absoluteFilePath();
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+           (options.rehearsal ? QStringLiteral("/jinbi/rehearsal") : QStringLiteral("/jinbi/branch"));
+}
+
+BranchSettings branchOf(const ConsoleOptions& options)
+{
+    BranchSettings settings;
+    settings.folder = dataFolder(options);
+    settings.rehearsal = options.rehearsal;
+    settings.kiosks = options.kiosks;
+    settings.seed = options.seed;
+    settings.pace = options.pace;
+    settings.kioskProgram = QCoreApplication::applicationDirPath() + QStringLiteral("/jinbi-kiosk");
+    if (!options.brokerHost.isEmpty())
+        settings.externalBroker = ExternalBroker{options.brokerHost, options.brokerPort, options.certificates};
+    return settings;
+}
+
+} // namespace
+
+Console::Console(ConsoleOptions options) : m_options(std::move(options)) {}
+
+Console::~Console()
+{
+    // The window shows what the services know, and these know what the branch tells.
+    m_window.reset();
+    m_finished.reset();
+    m_attention.reset();
+    m_registry.reset();
+    m_feed.reset();
+    m_branch.reset();
+}
+
+Result<void> Console::start()
+{
+    auto branch = EmbeddedBranch::open(branchOf(m_options), m_clock);
+    if (!branch)
+        return branch.error();
+    m_branch = std::move(*branch);
+    m_settings = std::make_unique<platform::QSettingsStore>(m_branch->settings().folder + QStringLiteral("/console.ini"));
+    m_appearance = ui::Appearance::load(*m_settings);
+    if (!m_options.language.isEmpty())
+        m_appearance.language = m_options.language;
+    if (!m_options.theme.isEmpty())
+        m_appearance.scheme = m_options.theme == QStringLiteral("dark") ? ui::Scheme::Dark : ui::Scheme::Light;
+    m_languages.use(m_appearance.language);
+    m_appearance.apply();
+    makeServices();
+    makeWindow();
+    connectBranch();
+    connectShell();
+    connectFacts();
+    showBanners();
+    showFacts();
+    m_window->show();
+    m_branch->start();
+    return {};
+}
+
+void Console::makeServices()
+{
+    link::LeasePolicy policy;
+    policy.holder = QString::fromLatin1(kHolder);
+    // Drawn people may be seen; a real branch sees masked faces until somebody states a purpose.
+    policy.unmasked = m_options.rehearsal;
+    policy.purpose = tr("Rehearsal");
+    m_feed = std::make_unique<link::MqttLiveFeed>(link::LiveFeedSetup{m_branch->key(), policy}, m_clock);
+    m_registry = std::make_unique<KioskRegistry>(*m_feed, m_clock);
+    m_attention = std::make_unique<AttentionList>(*m_registry, m_clock);
+    m_finished = std::make_unique<FinishedList>(*m_registry, m_clock);
+    const QList<rehearsal::KioskConfig> expected = m_branch->expectedKiosks();
+    for (const rehearsal::KioskConfig& kiosk : expected)
+        m_registry->expect(kiosk.id, kiosk.place);
+}
+
+void Console::makeWindow()
+{
+    m_prompter = std::make_unique<ui::DialogPrompter>();
+    m_files = std::make_unique<ui::DialogFilePrompt>();
+    m_window = std::make_unique<ui::MainWindow>(ui::MainWindow::Deps{m_clock, *m_settings, *m_prompter});
+    m_live = new ui::LivePage({*m_feed, *m_registry, *m_attention, *m_finished, m_clock, &m_branch->log()});
+    m_sessions = new ui::SessionsPage({m_branch->log(), m_clock, *m_files, m_settings.get()});
+    m_fleet = new ui::FleetPage(*m_registry, m_clock);
+    m_window->addPage(m_live);
+    m_window->addPage(m_sessions);
+    m_window->addPage(m_fleet);
+    m_window->addSearchProvider(new KioskSearch(
+        *m_registry,
+        [this](const KioskId& id) {
+            m_window->goTo(m_live);
+            m_live->openKiosk(id);
+        },
+        m_window.get()));
+    m_window->addSearchProvider(new SessionSearch(
+        m_branch->log(),
+        [this](const SessionId& id) {
+            m_window->goTo(m_sessions);
+            m_sessions->setTextSearch(id.toString());
+        },
+        m_window.get()));
+}
+
+void Console::connectBranch()
+{
+    connect(m_branch.get(), &EmbeddedBranch::linkReady, this, [this](const mqtt::BrokerAddress& address) {
+        if (auto started = m_feed->start(address); !started)
+            takeError(started.error());
+    });
+    connect(m_branch.get(), &EmbeddedBranch::sessionsStored, this, [this](const QList<SessionRow>& rows) {
+        m_registry->addStored(rows);
+        m_finished->addStored(rows);
+        m_sessions->sessionsStored();
+        Q_EMIT sessionsVisible(rows);
+    });
+    connect(m_branch.get(), &EmbeddedBranch::recordingChanged, this, [this](bool recording) {
+        m_recording = recording;
+        m_wasRecording = m_wasRecording || recording;
+        if (recording)
+            m_error.reset();
+        showBanners();
+        showFacts();
+    });
+    connect(m_branch.get(), &EmbeddedBranch::quarantined, this, [this](const KioskId&, const QString&, int count) {
+        m_quarantined += count;
+        showBanners();
+    });
+    connect(m_branch.get(), &EmbeddedBranch::failed, this, &Console::takeError);
+}
+
+void Console::connectShell()
+{
+    connect(m_window.get(), &ui::MainWindow::languageChosen, this, [this](const QString& code) {
+        m_languages.use(code);
+        showBanners();
+    });
+    connect(m_window.get(), &ui::MainWindow::facesHidden, m_live, &ui::LivePage::setFacesHidden);
+    connect(m_window.get(), &ui::MainWindow::attentionActivated, this, [this] { m_window->goTo(m_live); });
+    connect(m_window.get(), &ui::MainWindow::jobCancelled, m_sessions, &ui::SessionsPage::cancelJob);
+    connect(m_window.get(), &ui::MainWindow::closing, this, &QCoreApplication::quit, Qt::QueuedConnection);
+    connect(m_sessions, &ui::SessionsPage::jobChanged, this,
+            [this](const QString& text, qint64 done, qint64 total, bool cancellable) {
+                m_window->setJob({text, done, total, cancellable});
+            });
+    connect(m_sessions, &ui::SessionsPage::jobEnded, m_window.get(), &ui::MainWindow::clearJob);
+    connect(m_sessions, &ui::SessionsPage::showFileRequested, this, [](const QString& path) {
+        QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).absolutePath()));
+    });
+    connect(m_live, &ui::LivePage::sessionOpened, this, [this](const SessionId& id) {
+        m_window->goTo(m_sessions);
+        m_sessions->setTextSearch(id.toString());
+    });
+    connect(m_fleet, &ui::FleetPage::liveWanted, this, [this](const KioskId& id) {
+        m_window->goTo(m_live);
+        m_live->openKiosk(id);
+    });
+}
+
+void Console::connectFacts()
+{
+    connect(m_registry.get(), &KioskRegistry::roundEnded, this, &Console::showFacts);
+    connect(m_registry.get(), &KioskRegistry::kioskAdded, this,
+            [this] { m_sessions->setKiosks(m_registry->kiosks()); });
+    connect(m_attention.get(), &AttentionList::changed, this, &Console::showFacts);
+    connect(m_feed.get(), &LiveFeed::connectionChanged, this, &Console::showFacts);
+    m_sessions->setKiosks(m_registry->kiosks());
+}
+
+void Console::showFacts()
+{
+    using std::chrono::milliseconds;
+    const auto state = m_feed->isConnected() && m_recording ? ui::BrokerState::Connected
+                       : m_wasRecording                     ? ui::BrokerState::Lost
+                                                            : ui::BrokerState::Starting;
+    m_window->setBrokerState(state);
+    m_window->setFleetFact(m_registry->onlineCount(), static_cast<int>(m_registry->kiosks().size()));
+    std::optional<milliseconds> worst;
+    bool rehearsalEngine = false;
+    int troubled = 0;
+    Tone tone = Tone::Normal;
+    for (const KioskId& id : m_registry->kiosks()) {
+        const KioskState* kiosk = m_registry->find(id);
+        if (!kiosk)
+            continue;
+        troubled += kiosk->needsAttention() ? 1 : 0;
+        tone = std::max(tone, kiosk->tone());
+        if (!kiosk->status)
+            continue;
+        rehearsalEngine = rehearsalEngine || kiosk->status->classicalEngine;
+        if (kiosk->status->clockOffsetMs)
+            worst = std::max(worst.value_or(milliseconds(0)), milliseconds(std::abs(*kiosk->status->clockOffsetMs)));
+    }
+    m_window->setClockSkew(worst);
+    m_window->setAttention(m_attention->openCount(), m_attention->worst());
+    m_window->setBadge(m_fleet, troubled, tone);
+    if (rehearsalEngine != m_rehearsalEngine) {
+        m_rehearsalEngine = rehearsalEngine;
+        showBanners();
+    }
+}
+
+void Console::showBanners()
+{
+    QList<ui::BannerText> banners;
+    if (m_error)
+        banners.append({QStringLiteral("error"), Tone::Fault, m_error->message, m_error->detail, {}});
+    if (m_wasRecording && !m_recording) {
+        banners.append({QStringLiteral("recorder"), Tone::Fault, tr("This branch is not recording."),
+                        tr("Kiosks keep their sessions and send them when recording resumes."), {}});
+    }
+    if (m_rehearsalEngine) {
+        banners.append({QStringLiteral("engine"), Tone::Attention, tr("Classical engine: rehearsal only."),
+                        tr("Its scores say little about who somebody is. Face networks were not found on this computer."),
+                        {}});
+    }
+    if (m_quarantined > 0) {
+        banners.append({QStringLiteral("quarantine"), Tone::Attention,
+                        tr("%n message(s) of kiosks were refused.", nullptr, static_cast<int>(m_quarantined)),
+                        tr("They are in quarantine with the reason; nothing else was changed."), {}});
+    }
+    if (m_options.rehearsal) {
+        banners.append({QStringLiteral("rehearsal"), Tone::Info, tr("Rehearsal branch."),
+                        tr("People, phone numbers and PINs are invented; faces are drawings."), {}});
+    }
+    m_window->setBanners(banners);
+}
+
+void Console::takeError(const Error& error)
+{
+    qCWarning(lcConsole).noquote() << error.detail;
+    m_error = error;
+    showBanners();
+}
+
+void Console::useLanguage(const QString& code)
+{
+    m_appearance.language = code;
+    m_languages.use(code);
+    m_appearance.apply();
+    showBanners();
+}
+
+void Console::useScheme(ui::Scheme scheme)
+{
+    m_appearance.scheme = scheme;
+    m_appearance.apply();
+}
+
+} // namespace jinbi::console
