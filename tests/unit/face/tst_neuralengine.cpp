@@ -63,9 +63,14 @@ private Q_SLOTS:
         if (!named(kYunet2023) || !named(QStringLiteral("mobilefacenet-foamliu")))
             QSKIP("JINBI_NETWORKS does not name a folder with the networks of these tests");
         m_engine = engineWith(kYunet2023);
-        QVERIFY(m_engine);
+        m_older = engineWith(kYunet2022, false);
+        QVERIFY(m_engine && m_older);
     }
-    void cleanupTestCase() { m_engine.reset(); }
+    void cleanupTestCase()
+    {
+        m_engine.reset();
+        m_older.reset();
+    }
 
     void theEngineIsNamedAfterItsEmbeddingNetwork()
     {
@@ -93,8 +98,7 @@ private Q_SLOTS:
         QFETCH(const QString, detector);
         QFETCH(const QSize, size);
         QFETCH(const double, width);
-        const std::unique_ptr<NeuralEngine> engine = engineWith(detector, false);
-        const Result<QList<FaceBox>> faces = engine->detect(test::drawnFace(1, size, width));
+        const Result<QList<FaceBox>> faces = engineFor(detector).detect(test::drawnFace(1, size, width));
         QVERIFY(faces);
         QCOMPARE(faces->size(), 1);
         const FaceBox face = faces->first();
@@ -156,7 +160,7 @@ private Q_SLOTS:
         QFETCH(const QImage, picture);
         QFETCH(const bool, usable);
         for (const QString& detector : {kYunet2023, kYunet2022}) {
-            const Result<QList<FaceBox>> faces = engineWith(detector, false)->detect(picture);
+            const Result<QList<FaceBox>> faces = engineFor(detector).detect(picture);
             QCOMPARE(bool(faces), usable);
             if (!faces)
                 QCOMPARE(faces.error().code, ErrorCode::Invalid);
@@ -305,17 +309,18 @@ private Q_SLOTS:
     void samePeopleAreAcceptedAndDifferentOnesRefused_data()
     {
         QTest::addColumn<QString>("detector");
-        QTest::newRow("2023mar") << kYunet2023;
-        QTest::newRow("2022mar") << kYunet2022;
+        QTest::addColumn<int>("step");
+        QTest::newRow("2023mar, 194 pairs") << kYunet2023 << 9;
+        QTest::newRow("2022mar, 58 pairs") << kYunet2022 << 30;
     }
     void samePeopleAreAcceptedAndDifferentOnesRefused()
     {
-        const QList<test::FacePair> pairs = test::lfwPairs(9);
+        QFETCH(const QString, detector);
+        QFETCH(const int, step);
+        const QList<test::FacePair> pairs = test::lfwPairs(step);
         if (pairs.isEmpty())
             QSKIP("JINBI_FACES does not name a folder with lfw-dev");
-        QFETCH(const QString, detector);
-        const std::unique_ptr<NeuralEngine> engine = engineWith(detector, false);
-        const test::PairScores scores = test::scorePairs(*engine, pairs);
+        const test::PairScores scores = test::scorePairs(engineFor(detector), pairs);
         const Calibration calibration(scores.same, scores.different);
         const double fmr = calibration.falseMatchRate(kAccept).value();
         const double fnmr = calibration.falseNonMatchRate(kAccept).value();
@@ -323,7 +328,7 @@ private Q_SLOTS:
               calibration.samePersonCount(), calibration.differentPeopleCount(), scores.withoutFace, fmr, fnmr,
               *calibration.equalErrorRate(), *calibration.dPrime());
         QVERIFY(scores.withoutFace <= pairs.size() / 25);
-        QVERIFY(calibration.samePersonCount() > 80 && calibration.differentPeopleCount() > 80);
+        QVERIFY(calibration.samePersonCount() > 25 && calibration.differentPeopleCount() > 25);
         QVERIFY(fmr <= 0.02);
         QVERIFY(fnmr <= 0.06);
         QVERIFY(*calibration.equalErrorRate() <= 0.04);
@@ -398,7 +403,13 @@ private Q_SLOTS:
     }
 
 private:
+    [[nodiscard]] NeuralEngine& engineFor(const QString& detector)
+    {
+        return detector == kYunet2023 ? *m_engine : *m_older;
+    }
+
     std::unique_ptr<NeuralEngine> m_engine;
+    std::unique_ptr<NeuralEngine> m_older;
 };
 
 QTEST_GUILESS_MAIN(TestNeuralEngine)
