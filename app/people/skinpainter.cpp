@@ -125,7 +125,7 @@ void crease(QPainter& painter, const QList<QPointF>& points, QRgb tone, double w
 {
     const QPainterPath line = softCurve(points);
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(faded(shaded(tone, 1.25), alpha * 0.5), width, Qt::SolidLine, Qt::RoundCap));
+    painter.setPen(QPen(faded(shaded(tone, 1.1), alpha * 0.5), width, Qt::SolidLine, Qt::RoundCap));
     painter.drawPath(line.translated(0, width * 0.9));
     painter.setPen(QPen(faded(shaded(tone, 0.5), alpha), width, Qt::SolidLine, Qt::RoundCap));
     painter.drawPath(line);
