@@ -34,12 +34,13 @@ QImage imageOf(const cv::Mat& picture)
     return image;
 }
 
-/// The video library reads these from the environment only; without them RTSP starts with seconds of old frames.
+/// The video library reads these from the environment only; without them RTSP takes seconds to start. Not "nobuffer":
+/// it drops the frames that were looked at while opening, which are the first ones of a file.
 void askForLowLatency()
 {
     constexpr const char* kName = "OPENCV_FFMPEG_CAPTURE_OPTIONS";
     if (!qEnvironmentVariableIsSet(kName)) {
-        qputenv(kName, "rtsp_transport;tcp|fflags;nobuffer|flags;low_delay|analyzeduration;200000|probesize;131072");
+        qputenv(kName, "rtsp_transport;tcp|flags;low_delay|analyzeduration;200000|probesize;131072");
     }
 }
 

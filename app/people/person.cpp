@@ -2,6 +2,7 @@
 #include "people/person.h"
 
 #include "people/dice.h"
+#include "people/outline.h"
 #include "people/strokes.h"
 
 #include <algorithm>
@@ -146,6 +147,9 @@ Person personFromSeed(quint64 seed)
     person.brows = browsOf(dice, softness);
     person.nose = noseOf(dice);
     person.mouth = mouthOf(dice, person.head, person.nose, softness);
+    // A wide mouth in a narrow jaw would run over its edge.
+    const auto jaw = static_cast<double>(Outline(person.head).halfWidth(static_cast<float>(person.mouth.height)));
+    person.mouth.width = std::min(person.mouth.width, 0.52 * jaw);
     person.ears = {dice.between(0.32, 0.46), dice.between(0.05, 0.16)};
     person.skin = skinOf(dice, darkness, age);
     person.hair = hairOf(dice, woman, darkness, age);

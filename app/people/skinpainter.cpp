@@ -75,7 +75,7 @@ void fillTone(QImage& image, const Skin& skin)
         auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
         for (int x = 0; x < image.width(); ++x) {
             const float warm = broad.at(x, y);
-            const float cloud = 0.045F * warm + 0.06F * middle.at(x, y) + 0.04F * fine.at(x, y);
+            const float cloud = 0.045F * warm + 0.075F * middle.at(x, y) + 0.055F * fine.at(x, y);
             const float light = 1 + strength * cloud;
             const float red = 1 + strength * 0.02F * warm;
             line[x] = qRgb(channel(static_cast<float>(qRed(skin.tone)) * light * red),
@@ -125,7 +125,7 @@ void crease(QPainter& painter, const QList<QPointF>& points, QRgb tone, double w
 {
     const QPainterPath line = softCurve(points);
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(faded(shaded(tone, 1.25), alpha * 0.5), width, Qt::SolidLine, Qt::RoundCap));
+    painter.setPen(QPen(faded(shaded(tone, 1.1), alpha * 0.5), width, Qt::SolidLine, Qt::RoundCap));
     painter.drawPath(line.translated(0, width * 0.9));
     painter.setPen(QPen(faded(shaded(tone, 0.5), alpha), width, Qt::SolidLine, Qt::RoundCap));
     painter.drawPath(line);

@@ -44,6 +44,7 @@ void MjpegServer::serve(const std::stop_token& stop, std::promise<quint16> ready
             return;
         const QByteArray& jpeg = m_jpegs[next++ % m_jpegs.size()];
         for (QTcpSocket* client : std::as_const(clients)) {
+            ++m_sent;
             client->write("--frame\r\nContent-Type: image/jpeg\r\nContent-Length: " + QByteArray::number(jpeg.size()) +
                           "\r\n\r\n" + jpeg + "\r\n");
         }

@@ -18,6 +18,7 @@ public:
     MjpegServer& operator=(const MjpegServer&) = delete;
 
     [[nodiscard]] quint16 port() const { return m_port; }
+    [[nodiscard]] int sent() const { return m_sent; }
     /// The connection stays, and no more pictures come.
     void stall() { m_stalled = true; }
 
@@ -26,6 +27,7 @@ private:
 
     QList<QByteArray> m_jpegs;
     std::atomic<bool> m_stalled = false;
+    std::atomic<int> m_sent = 0;
     quint16 m_port = 0;
     std::jthread m_thread;
 };

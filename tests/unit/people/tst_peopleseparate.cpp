@@ -17,8 +17,9 @@ namespace {
 
 constexpr int kPeople = 24;
 constexpr int kVisits = 4;
-constexpr double kLeastDetected = 0.99;
-constexpr double kLeastDistance = 2; ///< d' between the scores of same and different people
+constexpr double kLeastFoundByNetwork = 0.99;
+constexpr double kLeastFoundByCascade = 0.97; // cascades lose a turned head now and then
+constexpr double kLeastDistance = 2;          ///< d' between the scores of same and different people
 
 class Spread
 {
@@ -90,7 +91,7 @@ void compareAll(const FaceEngine& engine, Outcome& outcome)
     }
 }
 
-void judge(FaceEngine& engine)
+void judge(FaceEngine& engine, double leastFound)
 {
     Outcome outcome;
     drawVisits(engine, outcome);
@@ -99,7 +100,7 @@ void judge(FaceEngine& engine)
         return;
     qInfo("found %.3f, same %.3f, different %.3f, d' %.2f", outcome.detected(), outcome.same.mean(),
           outcome.different.mean(), outcome.distance());
-    QVERIFY2(outcome.detected() >= kLeastDetected, qPrintable(QString::number(outcome.detected())));
+    QVERIFY2(outcome.detected() >= leastFound, qPrintable(QString::number(outcome.detected())));
     QVERIFY2(outcome.distance() >= kLeastDistance, qPrintable(QString::number(outcome.distance())));
     QVERIFY(outcome.same.mean() > outcome.different.mean());
 }
@@ -136,7 +137,7 @@ void PeopleSeparateTest::theNeuralEngineTellsThemApart()
         QSKIP("JINBI_NETWORKS holds no detector or no embedding network");
     const auto engine = NeuralEngine::load({*detector, *embedding, {}});
     QVERIFY2(engine, qPrintable(engine ? QString() : engine.error().detail));
-    judge(**engine);
+    judge(**engine, kLeastFoundByNetwork);
 }
 
 void PeopleSeparateTest::theClassicalEngineTellsThemApart()
@@ -144,7 +145,7 @@ void PeopleSeparateTest::theClassicalEngineTellsThemApart()
     const auto engine = ClassicalEngine::load();
     if (!engine)
         QSKIP("OpenCV's cascades are not installed");
-    judge(**engine);
+    judge(**engine, kLeastFoundByCascade);
 }
 
 QTEST_MAIN(PeopleSeparateTest)
