@@ -15,8 +15,8 @@ namespace jinbi::broker {
 
 namespace {
 
-constexpr qsizetype kMaxPemBytes = 16 * 1024;
-constexpr qint64 kRenewBefore = 30 * 86400;
+constexpr qsizetype kMaxPemBytes = qsizetype{16} * 1024;
+constexpr qint64 kRenewBefore = qint64{30} * 86400;
 
 QString authorityName()
 {
@@ -48,7 +48,7 @@ Result<void> save(const IdentityFiles& files, const x509::Pem& pem)
 {
     QFile::remove(files.certFile);
     QFile::remove(files.keyFile);
-    if (const auto written = crypto::createPrivateFile(files.keyFile, pem.key); !written)
+    if (auto written = crypto::createPrivateFile(files.keyFile, pem.key); !written)
         return written;
     return crypto::createPrivateFile(files.certFile, pem.certificate);
 }

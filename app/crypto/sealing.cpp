@@ -116,7 +116,7 @@ Result<OpeningKey> OpeningKey::fromFile(const QString& path)
 
 Result<OpeningKey> OpeningKey::createFile(const QString& path)
 {
-    const Result<OpeningKey> fresh = create();
+    Result<OpeningKey> fresh = create();
     if (!fresh)
         return fresh;
     QByteArray bytes = kMagic.toByteArray() + fresh->m_secret->publicKey;

@@ -31,7 +31,7 @@ using Milliseconds = std::chrono::milliseconds;
 
 constexpr int kKeepAliveSeconds = 10;
 constexpr int kReceiveMaximum = 20;
-constexpr qsizetype kMaxPayload = 256 * 1024;
+constexpr qsizetype kMaxPayload = qsizetype{256} * 1024;
 constexpr Milliseconds kFirstDelay = 200ms;
 constexpr Milliseconds kLastDelay = 5s;
 constexpr Milliseconds kHandshakeLimit = 10s;
@@ -126,7 +126,7 @@ Result<void> Connection::prepare()
     if (address.port == 0 || address.host.isEmpty())
         return Error{ErrorCode::Invalid, Text::tr("The address of the broker is not complete."),
                      QStringLiteral("host and port are required")};
-    if (const auto isPrivate = crypto::checkPrivateFile(address.keyFile); !isPrivate)
+    if (auto isPrivate = crypto::checkPrivateFile(address.keyFile); !isPrivate)
         return isPrivate;
     for (const QString& path : {address.caFile, address.certFile}) {
         if (!QFileInfo(path).isReadable())

@@ -20,8 +20,8 @@
 namespace jinbi::wire {
 
 inline constexpr int kVersion = 1;
-inline constexpr qsizetype kMaxEventBytes = 64 * 1024;
-inline constexpr qsizetype kMaxPictureBytes = 256 * 1024;
+inline constexpr qsizetype kMaxEventBytes = qsizetype{64} * 1024;
+inline constexpr qsizetype kMaxPictureBytes = qsizetype{256} * 1024;
 inline constexpr int kMaxDepth = 16;
 
 /// Stored up to and including `upTo` without a gap, and each of `sparse` beyond it.

@@ -61,7 +61,7 @@ Result<QJsonObject> parseObject(const QByteArray& bytes)
 
 Result<QJsonObject> unwrap(QLatin1StringView kind, const KioskId& kiosk, const QByteArray& bytes)
 {
-    const Result<QJsonObject> envelope = parseObject(bytes);
+    Result<QJsonObject> envelope = parseObject(bytes);
     if (!envelope)
         return envelope;
     if (const auto version = checkVersion(*envelope); !version)

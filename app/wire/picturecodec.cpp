@@ -16,7 +16,7 @@ constexpr QLatin1StringView kEvidence("evidence");
 constexpr QLatin1StringView kLive("live");
 constexpr QByteArrayView kMagic("JNB1");
 constexpr qsizetype kPrefixBytes = 8; // magic and head length
-constexpr qsizetype kMaxHeadBytes = 8 * 1024;
+constexpr qsizetype kMaxHeadBytes = qsizetype{8} * 1024;
 constexpr int kLargestSide = 2048;
 
 using Name = QLatin1StringView;
