@@ -325,6 +325,34 @@ int ConsoleStyle::styleHint(StyleHint hint, const QStyleOption* option, const QW
     }
 }
 
+QIcon ConsoleStyle::standardIcon(StandardPixmap icon, const QStyleOption* option, const QWidget* widget) const
+{
+    switch (icon) {
+    case SP_ArrowLeft:
+    case SP_ArrowBack:
+        return icons::icon(QStringLiteral("chevron-left"));
+    case SP_ArrowRight:
+    case SP_ArrowForward:
+        return icons::icon(QStringLiteral("chevron-right"));
+    case SP_ArrowUp:
+        return icons::icon(QStringLiteral("chevron-up"));
+    case SP_ArrowDown:
+        return icons::icon(QStringLiteral("chevron-down"));
+    case SP_LineEditClearButton:
+    case SP_DialogCloseButton:
+    case SP_TitleBarCloseButton:
+        return icons::icon(QStringLiteral("close"));
+    case SP_MessageBoxInformation:
+        return icons::icon(QStringLiteral("info"), Tone::Info);
+    case SP_MessageBoxWarning:
+        return icons::icon(QStringLiteral("triangle-alert"), Tone::Attention);
+    case SP_MessageBoxCritical:
+        return icons::icon(QStringLiteral("octagon-alert"), Tone::Fault);
+    default:
+        return QProxyStyle::standardIcon(icon, option, widget);
+    }
+}
+
 QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
                                      const QWidget* widget) const
 {
