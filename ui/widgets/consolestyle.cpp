@@ -11,6 +11,7 @@
 #include <QAbstractItemView>
 #include <QAbstractSlider>
 #include <QAbstractSpinBox>
+#include <QCalendarWidget>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QPainter>
@@ -18,6 +19,7 @@
 #include <QSplitterHandle>
 #include <QStyleOption>
 #include <QTabBar>
+#include <QTextCharFormat>
 #include <QTextEdit>
 
 namespace jinbi::ui {
@@ -111,6 +113,12 @@ void ConsoleStyle::polish(QWidget* widget)
         qobject_cast<QSplitterHandle*>(widget) != nullptr;
     if (hovers)
         widget->setAttribute(Qt::WA_Hover);
+    if (auto* calendar = qobject_cast<QCalendarWidget*>(widget)) {
+        // Red is for faults; a Sunday is none.
+        for (const Qt::DayOfWeek day : {Qt::Saturday, Qt::Sunday})
+            calendar->setWeekdayTextFormat(day, QTextCharFormat());
+        calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+    }
     if (auto* area = qobject_cast<QAbstractScrollArea*>(widget)) {
         if (isTextArea(area) || area->inherits("QComboBoxListView"))
             area->viewport()->setBackgroundRole(QPalette::Button);
