@@ -14,6 +14,7 @@
 #include "widgets/scorebar.h"
 #include "widgets/toast.h"
 
+#include <QCalendarWidget>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
@@ -157,6 +158,13 @@ std::unique_ptr<QWidget> scroll()
     return made;
 }
 
+std::unique_ptr<QWidget> calendar()
+{
+    auto made = std::make_unique<QCalendarWidget>();
+    made->setSelectedDate(QDate(2024, 7, 15));
+    return made;
+}
+
 struct Kind
 {
     const char* name;
@@ -191,6 +199,7 @@ const QList<Kind>& all()
         {"table", table},
         {"tree", tree},
         {"scroll bar", scroll},
+        {"calendar", calendar},
     };
     return list;
 }

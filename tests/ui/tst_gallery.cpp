@@ -94,6 +94,9 @@ private Q_SLOTS:
         const QImage picture = grab(*sheet);
         QCOMPARE(picture.pixelColor(3, 3), theme::tokens(static_cast<Scheme>(scheme)).window);
         keep(picture, QStringLiteral("gallery-%1").arg(nameOf(static_cast<Scheme>(scheme))));
+        const std::unique_ptr<QWidget> calendar = gallery::make(static_cast<int>(gallery::kinds().size()) - 1);
+        calendar->show();
+        keep(grab(*calendar), QStringLiteral("calendar-%1").arg(nameOf(static_cast<Scheme>(scheme))));
         const std::unique_ptr<QWidget> own = gallery::ownWidgets();
         own->resize(1280, 760);
         own->show();

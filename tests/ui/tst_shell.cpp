@@ -244,13 +244,15 @@ private Q_SLOTS:
                                      QStringLiteral("Start it")}});
         QVERIFY(isShown(fixture));
         QTRY_VERIFY(find<QPushButton>(fixture, "bannerAction-broker")->isVisible());
-        QStringList expected;
-        for (const DummyPage* page : std::as_const(fixture.pages))
-            expected.append(QStringLiteral("rail-") + page->objectName());
-        expected += {QStringLiteral("settings"),  QStringLiteral("search"),
-                     QStringLiteral("attention"), QStringLiteral("bannerAction-broker"),
-                     QStringLiteral("nowList"),   QStringLiteral("nowField"),
-                     QStringLiteral("jobCancel")};
+        // Of the rail only the current view: inside it the arrow keys move.
+        const QStringList expected{QStringLiteral("rail-now"),
+                                   QStringLiteral("settings"),
+                                   QStringLiteral("search"),
+                                   QStringLiteral("attention"),
+                                   QStringLiteral("bannerAction-broker"),
+                                   QStringLiteral("nowList"),
+                                   QStringLiteral("nowField"),
+                                   QStringLiteral("jobCancel")};
         find<QToolButton>(fixture, "rail-now")->setFocus(Qt::TabFocusReason);
         QStringList visited;
         for (qsizetype i = 0; i < expected.size(); ++i) {

@@ -26,6 +26,7 @@ RailButton::RailButton(const QString& iconName, const QString& shortcut, QWidget
     : QToolButton(parent), m_iconName(iconName), m_shortcut(shortcut)
 {
     setCheckable(true);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
 }
@@ -57,9 +58,9 @@ void RailButton::name()
 
 QSize RailButton::sizeHint() const
 {
-    // The width of the design at its own text size, and wider with larger text.
-    const int width = qMax(84, theme::font(TextRole::Caption).pixelSize() * 84 / 12);
-    return {width, qMax(58, paint::lineHeight(TextRole::Caption) + kIcon + 20)};
+    // The design's width, and wider where the text is larger or the words are longer.
+    const int label = QFontMetrics(theme::font(TextRole::Caption)).horizontalAdvance(text()) + 8;
+    return {qMax(84, label), qMax(58, paint::lineHeight(TextRole::Caption) + kIcon + 20)};
 }
 
 void RailButton::changeEvent(QEvent* event)

@@ -11,6 +11,7 @@
 #include <QAbstractItemView>
 #include <QAbstractSlider>
 #include <QAbstractSpinBox>
+#include <QCalendarWidget>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QPainter>
@@ -18,6 +19,7 @@
 #include <QSplitterHandle>
 #include <QStyleOption>
 #include <QTabBar>
+#include <QTextCharFormat>
 #include <QTextEdit>
 
 namespace jinbi::ui {
@@ -111,6 +113,12 @@ void ConsoleStyle::polish(QWidget* widget)
         qobject_cast<QSplitterHandle*>(widget) != nullptr;
     if (hovers)
         widget->setAttribute(Qt::WA_Hover);
+    if (auto* calendar = qobject_cast<QCalendarWidget*>(widget)) {
+        // Red is for faults; a Sunday is none.
+        for (const Qt::DayOfWeek day : {Qt::Saturday, Qt::Sunday})
+            calendar->setWeekdayTextFormat(day, QTextCharFormat());
+        calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+    }
     if (auto* area = qobject_cast<QAbstractScrollArea*>(widget)) {
         if (isTextArea(area) || area->inherits("QComboBoxListView"))
             area->viewport()->setBackgroundRole(QPalette::Button);
@@ -322,6 +330,34 @@ int ConsoleStyle::styleHint(StyleHint hint, const QStyleOption* option, const QW
         return 1;
     default:
         return QProxyStyle::styleHint(hint, option, widget, returnData);
+    }
+}
+
+QIcon ConsoleStyle::standardIcon(StandardPixmap icon, const QStyleOption* option, const QWidget* widget) const
+{
+    switch (icon) {
+    case SP_ArrowLeft:
+    case SP_ArrowBack:
+        return icons::icon(QStringLiteral("chevron-left"));
+    case SP_ArrowRight:
+    case SP_ArrowForward:
+        return icons::icon(QStringLiteral("chevron-right"));
+    case SP_ArrowUp:
+        return icons::icon(QStringLiteral("chevron-up"));
+    case SP_ArrowDown:
+        return icons::icon(QStringLiteral("chevron-down"));
+    case SP_LineEditClearButton:
+    case SP_DialogCloseButton:
+    case SP_TitleBarCloseButton:
+        return icons::icon(QStringLiteral("close"));
+    case SP_MessageBoxInformation:
+        return icons::icon(QStringLiteral("info"), Tone::Info);
+    case SP_MessageBoxWarning:
+        return icons::icon(QStringLiteral("triangle-alert"), Tone::Attention);
+    case SP_MessageBoxCritical:
+        return icons::icon(QStringLiteral("octagon-alert"), Tone::Fault);
+    default:
+        return QProxyStyle::standardIcon(icon, option, widget);
     }
 }
 
