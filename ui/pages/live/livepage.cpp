@@ -344,6 +344,8 @@ void LivePage::tick()
         m_kiosk->picture()->update();
     m_masked->setVisible(isKioskOpen() ? m_kiosk->picture()->isMasked() : m_wall->showsMaskedPicture());
     updateBanner();
+    // A picture that was laid out after it was asked for, or moved to another screen, has another size by now.
+    updateWatch();
 }
 
 void LivePage::updateWatch()
