@@ -26,7 +26,7 @@ public:
         m_field->setObjectName(name + QStringLiteral("Field"));
         m_field->setAccessibleName(QStringLiteral("Field"));
         auto* row = new QHBoxLayout(this);
-        row->setContentsMargins(20, 8, 0, 0);
+        row->setContentsMargins(20, 8, 16, 12);
         row->addWidget(m_list, 1);
         row->addWidget(m_field, 0, Qt::AlignTop);
         retranslate();

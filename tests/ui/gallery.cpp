@@ -14,6 +14,7 @@
 #include "widgets/scorebar.h"
 #include "widgets/toast.h"
 
+#include <QCalendarWidget>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
@@ -151,8 +152,16 @@ std::unique_ptr<QWidget> text()
 std::unique_ptr<QWidget> scroll()
 {
     auto made = std::make_unique<QScrollBar>(Qt::Horizontal);
+    made->setFixedHeight(12);
     made->setRange(0, 100);
     made->setValue(30);
+    return made;
+}
+
+std::unique_ptr<QWidget> calendar()
+{
+    auto made = std::make_unique<QCalendarWidget>();
+    made->setSelectedDate(QDate(2024, 7, 15));
     return made;
 }
 
@@ -190,6 +199,7 @@ const QList<Kind>& all()
         {"table", table},
         {"tree", tree},
         {"scroll bar", scroll},
+        {"calendar", calendar},
     };
     return list;
 }
@@ -225,7 +235,7 @@ std::unique_ptr<QWidget> sheet()
             widget->setEnabled(state != 1);
             ConsoleStyle::markInvalid(widget, state == 2);
             widget->setMaximumHeight(110);
-            grid->addWidget(widget, row, column + 1 + state);
+            grid->addWidget(widget, row, column + 1 + state, Qt::AlignVCenter);
         }
     }
     return made;

@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QMenu>
 #include <QPushButton>
 #include <QTest>
 
@@ -46,6 +47,7 @@ private Q_SLOTS:
 
     void init()
     {
+        QLocale::setDefault(QLocale(QLocale::English));
         theme::setChinese(false);
         theme::setTextScale(1.0);
         theme::apply(Scheme::Light);
@@ -92,6 +94,9 @@ private Q_SLOTS:
         const QImage picture = grab(*sheet);
         QCOMPARE(picture.pixelColor(3, 3), theme::tokens(static_cast<Scheme>(scheme)).window);
         keep(picture, QStringLiteral("gallery-%1").arg(nameOf(static_cast<Scheme>(scheme))));
+        const std::unique_ptr<QWidget> calendar = gallery::make(static_cast<int>(gallery::kinds().size()) - 1);
+        calendar->show();
+        keep(grab(*calendar), QStringLiteral("calendar-%1").arg(nameOf(static_cast<Scheme>(scheme))));
         const std::unique_ptr<QWidget> own = gallery::ownWidgets();
         own->resize(1280, 760);
         own->show();
@@ -144,7 +149,7 @@ private Q_SLOTS:
         fixture.window->showToast(QStringLiteral("Export finished, 1,218,406 rows"), QStringLiteral("Show file"));
         QTest::keyClick(fixture.window.get(), Qt::Key_K, Qt::ControlModifier);
         QTest::keyClicks(fixture.window->findChild<SearchBox*>(), QStringLiteral("e"));
-        QTRY_VERIFY(fixture.window->findChild<Banner*>() != nullptr);
+        QTRY_VERIFY(fixture.window->findChild<Banner*>()->isVisible());
         const QImage busy = grab(*fixture.window);
         QVERIFY(busy != calm);
         keep(busy, QStringLiteral("window-busy-%1").arg(QLatin1String(QTest::currentDataTag())));
@@ -166,6 +171,41 @@ private Q_SLOTS:
         auto* dialog = question->findChild<QWidget*>(QStringLiteral("question"));
         QVERIFY(dialog != nullptr);
         keep(grab(*dialog), QStringLiteral("question-light"));
+    }
+
+    void largeText()
+    {
+        theme::setTextScale(1.25);
+        WindowFixture fixture;
+        fixture.fillIn();
+        fixture.window->resize(1280, 800);
+        fixture.window->show();
+        QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+        keep(grab(*fixture.window), QStringLiteral("window-large-text"));
+        const std::unique_ptr<QWidget> sheet = gallery::sheet();
+        sheet->resize(1400, 1000);
+        sheet->show();
+        keep(grab(*sheet), QStringLiteral("gallery-large-text"));
+    }
+
+    void theSettingsMenu()
+    {
+        WindowFixture fixture;
+        fixture.window->resize(1280, 800);
+        fixture.window->show();
+        QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+        QTest::keyClick(fixture.window.get(), Qt::Key_Comma, Qt::ControlModifier);
+        auto* menu = fixture.window->findChild<QMenu*>(QStringLiteral("settingsMenu"));
+        QTRY_VERIFY(menu->isVisible());
+        keep(grab(*menu), QStringLiteral("menu-light"));
+        QTest::keyClick(menu, Qt::Key_Down);
+        QTest::keyClick(menu, Qt::Key_Down);
+        QTest::keyClick(menu, Qt::Key_Right);
+        QMenu* themes = menu->actions().at(1)->menu();
+        QTRY_VERIFY(themes->isVisible());
+        keep(grab(*themes), QStringLiteral("menu-theme-light"));
+        QTest::keyClick(themes, Qt::Key_Escape);
+        QTest::keyClick(menu, Qt::Key_Escape);
     }
 };
 

@@ -30,7 +30,7 @@ QString ChineseWords::translate(const char*, const char* source, const char*, in
     return words.value(source);
 }
 
-WindowFixture::WindowFixture()
+WindowFixture::WindowFixture(const QHash<QString, QVariant>& remembered) : settings(remembered)
 {
     const MainWindow::Deps deps{clock, settings, prompter, QTimeZone("Asia/Shanghai")};
     window = std::make_unique<MainWindow>(deps);

@@ -25,6 +25,8 @@ public:
 class MemorySettings final : public SettingsStore
 {
 public:
+    explicit MemorySettings(QHash<QString, QVariant> values) : m_values(std::move(values)) {}
+    [[nodiscard]] const QHash<QString, QVariant>& values() const { return m_values; }
     [[nodiscard]] QVariant value(const QString& key) const override { return m_values.value(key); }
     void setValue(const QString& key, const QVariant& value) override { m_values.insert(key, value); }
 
@@ -57,7 +59,7 @@ public:
 /// A window with the nine views of the product as dummy pages and some state to show.
 struct WindowFixture
 {
-    WindowFixture();
+    explicit WindowFixture(const QHash<QString, QVariant>& remembered = {});
     void fillIn();
 
     StandingClock clock;

@@ -13,6 +13,8 @@ namespace jinbi::ui {
 
 namespace {
 
+constexpr int kWidth = 560;
+
 QLayout* footer(QDialog* dialog, const Question& question)
 {
     const QString cancelText = QCoreApplication::translate("jinbi::ui::DialogPrompter", "Cancel");
@@ -45,6 +47,7 @@ void DialogPrompter::ask(QWidget* parent, const Question& question, std::functio
     dialog->setAccessibleName(question.title);
     dialog->setAccessibleDescription(question.text);
     dialog->setBackgroundRole(QPalette::Base);
+    dialog->setAutoFillBackground(true);
 
     auto* title = new Label(question.title, TextRole::Subtitle, Ink::Text, dialog);
     auto* text = new Label(question.text, TextRole::Body, Ink::Text, dialog);
@@ -57,7 +60,7 @@ void DialogPrompter::ask(QWidget* parent, const Question& question, std::functio
     column->addWidget(text);
     column->addSpacing(12);
     column->addLayout(footer(dialog, question));
-    dialog->setFixedWidth(560);
+    dialog->setFixedSize(kWidth, column->totalHeightForWidth(kWidth));
 
     QObject::connect(dialog, &QDialog::finished, parent,
                      [answered = std::move(answered)](int result) { answered(result == QDialog::Accepted); });

@@ -41,7 +41,7 @@ QString viewKey()
 
 } // namespace
 
-MainWindow::MainWindow(const Deps& deps) : m_deps(deps)
+MainWindow::MainWindow(const Deps& deps) : m_deps(deps), m_rememberedView(deps.settings.value(viewKey()).toString())
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(icons::appIcon());
@@ -143,7 +143,7 @@ void MainWindow::connectParts()
         if (currentPage() != nullptr)
             currentPage()->focusMainList();
     });
-    addSearchProvider(new PageSearch([this] { return currentPage(); }, this));
+    m_header->search()->setFallback(new PageSearch([this] { return currentPage(); }, this));
     addSearchProvider(new ViewSearch([this] { return searchable(); }, this));
 }
 
@@ -158,8 +158,9 @@ void MainWindow::addPage(Page* page)
     m_views.append(go);
     m_rail->addEntry(page->objectName(), page->iconName(), page->title(), keys.toString(QKeySequence::NativeText));
     connect(go, &QAction::triggered, this, [this, index] { showPage(index); });
-    connect(page, &Page::factChanged, this, &MainWindow::showTexts);
-    if (index == 0 || page->objectName() == m_deps.settings.value(viewKey()).toString())
+    connect(page, &Page::factChanged, this, [this, index] { refresh(index); });
+    orderTabs();
+    if (index == 0 || page->objectName() == m_rememberedView)
         showPage(index);
 }
 
@@ -233,6 +234,16 @@ void MainWindow::setBanners(const QList<BannerText>& banners)
         qobject_cast<Banner*>(m_banners->itemAt(i)->widget())->setText(banners.at(i));
     }
     m_banners->setContentsMargins(paint::kViewMargin, 0, 16, banners.isEmpty() ? 0 : 12);
+    orderTabs();
+}
+
+void MainWindow::orderTabs()
+{
+    QList<QWidget*> panes{m_rail, m_header};
+    for (int i = 0; i < m_banners->count(); ++i)
+        panes.append(m_banners->itemAt(i)->widget());
+    panes.append({m_stack, m_strip});
+    panes::orderTabs(panes);
 }
 
 void MainWindow::showToast(const QString& text, const QString& action)
@@ -262,7 +273,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
         m_mayClose = true;
         Q_EMIT
         closing();
-        close();
+        // Not from inside the event that asked: Qt takes one close at a time.
+        QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
     });
 }
 
@@ -291,21 +303,28 @@ void MainWindow::retranslate()
     m_settingsAction->setText(tr("Settings"));
     m_nextPane->setText(tr("Next pane"));
     m_previousPane->setText(tr("Previous pane"));
-    for (int i = 0; i < m_pages.size(); ++i) {
-        m_views.at(i)->setText(m_pages.at(i)->title());
-        m_rail->setTitle(i, m_pages.at(i)->title());
-    }
     showTexts();
+}
+
+void MainWindow::refresh(int index)
+{
+    // A page hears of a new language after the window does, so its title comes with its own signal.
+    const QString title = m_pages.at(index)->title();
+    m_views.at(index)->setText(title);
+    m_rail->setTitle(index, title);
+    if (index == m_stack->currentIndex())
+        showTexts();
 }
 
 void MainWindow::showPage(int index)
 {
     m_stack->setCurrentIndex(index);
     m_rail->setCurrent(index);
-    m_deps.settings.setValue(viewKey(), currentPage()->objectName());
     showTexts();
-    if (isVisible())
-        currentPage()->focusMainList();
+    if (!isVisible())
+        return;
+    m_deps.settings.setValue(viewKey(), currentPage()->objectName());
+    currentPage()->focusMainList();
 }
 
 void MainWindow::showTexts()

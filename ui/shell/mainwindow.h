@@ -89,6 +89,8 @@ private:
     void retranslate();
     void showPage(int index);
     void showTexts();
+    void refresh(int index);
+    void orderTabs();
     void moveBetweenPanes(bool forward);
     void showShortcuts();
     void appearanceChanged();
@@ -96,6 +98,7 @@ private:
     [[nodiscard]] QList<ShortcutHelp> windowShortcuts() const;
 
     Deps m_deps;
+    QString m_rememberedView;
     QList<Page*> m_pages;
     QList<QAction*> m_views;
     bool m_mayClose = false;

@@ -23,7 +23,8 @@ NavigationRail::NavigationRail(QWidget* parent)
     : QWidget(parent), m_group(new QButtonGroup(this)), m_entries(new QVBoxLayout), m_settings(new QToolButton(this))
 {
     setObjectName(QStringLiteral("rail"));
-    setFixedWidth(kWidth);
+    setMinimumWidth(kWidth);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     m_settings->setObjectName(QStringLiteral("settings"));
     m_settings->setIcon(icons::icon(QStringLiteral("settings")));
     m_settings->setIconSize(QSize(20, 20));
@@ -50,6 +51,11 @@ void NavigationRail::addEntry(const QString& name, const QString& iconName, cons
     m_group->addButton(button, static_cast<int>(m_buttons.size()));
     m_buttons.append(button);
     m_entries->addWidget(button);
+    if (m_buttons.size() == 1)
+        setTabOrder(m_settings, button);
+    else
+        setTabOrder(m_buttons.at(m_buttons.size() - 2), button);
+    setTabOrder(button, m_settings);
 }
 
 void NavigationRail::setTitle(int index, const QString& title)

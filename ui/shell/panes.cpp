@@ -28,6 +28,17 @@ QWidget* targetIn(QWidget* pane)
     return nullptr;
 }
 
+QList<QWidget*> controlsOf(QWidget* pane)
+{
+    QList<QWidget*> controls;
+    for (QWidget* each = pane->nextInFocusChain(); each != pane; each = each->nextInFocusChain()) {
+        const bool tabs = (each->focusPolicy() & Qt::TabFocus) != 0 && each->focusProxy() == nullptr;
+        if (tabs && pane->isAncestorOf(each))
+            controls.append(each);
+    }
+    return controls;
+}
+
 } // namespace
 
 QWidget* next(const QList<QWidget*>& panes, const QWidget* focused, bool forward)
@@ -54,6 +65,19 @@ void enter(QWidget* pane)
     // F6 is the keyboard, so the ring shows where it went.
     pane->window()->setAttribute(Qt::WA_KeyboardFocusChange);
     target->setFocus(Qt::TabFocusReason);
+}
+
+void orderTabs(const QList<QWidget*>& panes)
+{
+    QWidget* previous = nullptr;
+    for (QWidget* pane : panes) {
+        const QList<QWidget*> controls = controlsOf(pane);
+        for (QWidget* control : controls) {
+            if (previous != nullptr)
+                QWidget::setTabOrder(previous, control);
+            previous = control;
+        }
+    }
 }
 
 } // namespace jinbi::ui::panes

@@ -13,5 +13,8 @@ namespace jinbi::ui::panes {
 [[nodiscard]] QWidget* next(const QList<QWidget*>& panes, const QWidget* focused, bool forward);
 /// Gives the keyboard to the widget that had it last in the pane, or to the first that takes it.
 void enter(QWidget* pane);
+/// Lets Tab visit the panes in this order; inside each its own order stays. What was added to the window late would
+/// otherwise come last, wherever it is to be seen.
+void orderTabs(const QList<QWidget*>& panes);
 
 } // namespace jinbi::ui::panes

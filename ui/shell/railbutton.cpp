@@ -5,6 +5,7 @@
 #include "widgets/paint.h"
 #include "widgets/stylebuttons.h"
 
+#include <QEvent>
 #include <QPainter>
 #include <QStyleOption>
 
@@ -25,12 +26,15 @@ RailButton::RailButton(const QString& iconName, const QString& shortcut, QWidget
     : QToolButton(parent), m_iconName(iconName), m_shortcut(shortcut)
 {
     setCheckable(true);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
 }
 
 void RailButton::setTitle(const QString& title)
 {
+    if (title == text())
+        return;
     setText(title);
     name();
     updateGeometry();
@@ -54,7 +58,18 @@ void RailButton::name()
 
 QSize RailButton::sizeHint() const
 {
-    return {84, qMax(58, paint::lineHeight(TextRole::Caption) + kIcon + 20)};
+    // The design's width, and wider where the text is larger or the words are longer.
+    const int label = QFontMetrics(theme::font(TextRole::Caption)).horizontalAdvance(text()) + 8;
+    return {qMax(84, label), qMax(58, paint::lineHeight(TextRole::Caption) + kIcon + 20)};
+}
+
+void RailButton::changeEvent(QEvent* event)
+{
+    QToolButton::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        name();
+    if (event->type() == QEvent::FontChange)
+        updateGeometry();
 }
 
 void RailButton::paintEvent(QPaintEvent*)
@@ -75,10 +90,13 @@ void RailButton::paintEvent(QPaintEvent*)
     icons::paint(&painter, m_iconName, QRectF((width() - kIcon) / 2.0, top, kIcon, kIcon),
                  isChecked() ? tokens.accent : ink);
     QFont font = theme::font(TextRole::Caption);
-    font.setWeight(isChecked() ? QFont::DemiBold : QFont::Normal);
+    const QRect label(3, top + kIcon + 4, width() - 6, line);
+    font.setWeight(QFont::DemiBold);
+    // A long label stays whole rather than bold.
+    if (!isChecked() || QFontMetrics(font).horizontalAdvance(text()) > label.width())
+        font.setWeight(QFont::Normal);
     painter.setFont(font);
     painter.setPen(ink);
-    const QRect label(7, top + kIcon + 4, width() - 14, line);
     painter.drawText(label, Qt::AlignCenter | Qt::TextSingleLine,
                      QFontMetrics(font).elidedText(text(), Qt::ElideRight, label.width()));
 

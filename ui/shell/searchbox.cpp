@@ -16,7 +16,6 @@ SearchBox::SearchBox(QWidget* window, QWidget* parent) : QLineEdit(parent), m_po
     setObjectName(QStringLiteral("search"));
     setTextMargins(24, 0, 0, 0);
     setMaxLength(100);
-    setFixedWidth(270);
     retranslate();
     connect(this, &QLineEdit::textChanged, this, &SearchBox::ask);
     connect(m_popup, &SearchPopup::hitChosen, this, &SearchBox::openHit);
@@ -25,6 +24,17 @@ SearchBox::SearchBox(QWidget* window, QWidget* parent) : QLineEdit(parent), m_po
 void SearchBox::addProvider(SearchProvider* provider)
 {
     m_providers.append(provider);
+    listen(provider);
+}
+
+void SearchBox::setFallback(SearchProvider* provider)
+{
+    m_fallback = provider;
+    listen(provider);
+}
+
+void SearchBox::listen(SearchProvider* provider)
+{
     connect(provider, &SearchProvider::found, this,
             [this, provider](int query, const QList<SearchHit>& hits) { take(provider, query, hits); });
 }
@@ -66,13 +76,14 @@ void SearchBox::paintEvent(QPaintEvent* event)
 void SearchBox::changeEvent(QEvent* event)
 {
     QLineEdit::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange)
         retranslate();
 }
 
 void SearchBox::retranslate()
 {
     setPlaceholderText(tr("Find session, kiosk or command") + QStringLiteral("   Ctrl+K"));
+    setFixedWidth(qMax(270, fontMetrics().horizontalAdvance(placeholderText()) + 56));
     setAccessibleName(tr("Find a session, a kiosk or a command"));
 }
 
@@ -89,6 +100,8 @@ void SearchBox::ask(const QString& text)
     m_popup->present(this, {}, wanted);
     for (SearchProvider* provider : providers)
         provider->search(wanted, m_query);
+    if (m_fallback != nullptr)
+        m_fallback->search(wanted, m_query);
 }
 
 void SearchBox::take(SearchProvider* provider, int query, const QList<SearchHit>& hits)
@@ -99,6 +112,9 @@ void SearchBox::take(SearchProvider* provider, int query, const QList<SearchHit>
     QList<SearchHit> all;
     for (SearchProvider* each : std::as_const(m_providers))
         all.append(m_found.value(each));
+    const QList<SearchHit> last = m_found.value(m_fallback);
+    all.resize(qMin(all.size(), SearchPopup::kMaxRows - last.size()));
+    all.append(last);
     m_popup->present(this, all, text().trimmed());
 }
 

@@ -22,6 +22,8 @@ public:
 
     /// In the order of their results; not owned.
     void addProvider(SearchProvider* provider);
+    /// What is offered last, whatever the others find.
+    void setFallback(SearchProvider* provider);
     [[nodiscard]] SearchPopup* popup() const { return m_popup; }
 
 Q_SIGNALS:
@@ -37,11 +39,13 @@ protected:
 private:
     void retranslate();
     void ask(const QString& text);
+    void listen(SearchProvider* provider);
     void take(SearchProvider* provider, int query, const QList<SearchHit>& hits);
     void openHit(const SearchHit& hit);
     void leave();
 
     QList<SearchProvider*> m_providers;
+    SearchProvider* m_fallback = nullptr;
     QHash<SearchProvider*, QList<SearchHit>> m_found;
     int m_query = 0;
     SearchPopup* m_popup;

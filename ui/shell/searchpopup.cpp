@@ -13,7 +13,6 @@ namespace jinbi::ui {
 namespace {
 
 constexpr int kWidth = 420;
-constexpr int kMaxRows = 10;
 constexpr int kPadding = 6;
 
 int rowHeight()

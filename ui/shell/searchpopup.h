@@ -13,6 +13,8 @@ class SearchPopup : public QWidget
     Q_OBJECT
 
 public:
+    static constexpr qsizetype kMaxRows = 10;
+
     explicit SearchPopup(QWidget* window);
 
     /// Below the field; with no hits it says that nothing was found.

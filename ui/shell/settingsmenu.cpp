@@ -63,6 +63,7 @@ void SettingsMenu::addLanguages()
     for (const QString& language : {QStringLiteral("en"), QStringLiteral("zh_CN")}) {
         QAction* action = addChoice(m_languageMenu, m_languages, language, language == m_appearance.language);
         action->setObjectName(QStringLiteral("language-%1").arg(language));
+        action->setIcon(icons::icon(QStringLiteral("language")));
     }
     connect(m_languages, &QActionGroup::triggered, this, [this](QAction* action) {
         m_appearance.language = action->data().toString();
@@ -77,6 +78,7 @@ void SettingsMenu::addSchemes()
     for (const bool dark : {false, true}) {
         QAction* action = addChoice(m_schemeMenu, m_schemes, dark, dark == (m_appearance.scheme == Scheme::Dark));
         action->setObjectName(QStringLiteral("theme-%1").arg(schemeName(dark)));
+        action->setIcon(icons::icon(dark ? QStringLiteral("moon") : QStringLiteral("sun")));
     }
     connect(m_schemes, &QActionGroup::triggered, this, [this](QAction* action) {
         m_appearance.scheme = action->data().toBool() ? Scheme::Dark : Scheme::Light;
@@ -91,6 +93,7 @@ void SettingsMenu::addScales()
     for (const int percent : {100, 110, 125}) {
         QAction* action = addChoice(m_scaleMenu, m_scales, percent, percent == qRound(m_appearance.textScale * 100));
         action->setObjectName(QStringLiteral("textSize-%1").arg(percent));
+        action->setIcon(icons::icon(QStringLiteral("text-size")));
     }
     connect(m_scales, &QActionGroup::triggered, this, [this](QAction* action) {
         m_appearance.textScale = action->data().toInt() / 100.0;

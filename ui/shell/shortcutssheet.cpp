@@ -19,6 +19,8 @@ ShortcutsSheet::ShortcutsSheet(const QString& viewTitle, const QList<ShortcutHel
     setWindowTitle(tr("Keys"));
     setAccessibleName(windowTitle());
     setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    setMinimumWidth(480);
     setAttribute(Qt::WA_DeleteOnClose);
 
     auto* columns = new QHBoxLayout;

@@ -24,7 +24,7 @@ bool isStrong(Tone tone)
 StripItem::StripItem(const QString& name, QWidget* parent) : QWidget(parent)
 {
     setObjectName(name);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
 }
 
 void StripItem::setFact(Tone tone, const QString& iconName, const QString& text)

@@ -6,6 +6,8 @@
 #include <QAction>
 #include <QPointer>
 
+#include <algorithm>
+
 namespace jinbi::ui {
 
 ViewSearch::ViewSearch(Actions actions, QObject* parent) : SearchProvider(parent), m_actions(std::move(actions)) {}
@@ -24,6 +26,9 @@ void ViewSearch::search(const QString& text, int query)
                              guard->trigger();
                      }});
     }
+    // "se" means Sessions rather than Close.
+    std::stable_partition(hits.begin(), hits.end(),
+                          [&text](const SearchHit& hit) { return hit.title.startsWith(text, Qt::CaseInsensitive); });
     Q_EMIT
     found(query, hits);
 }

@@ -11,6 +11,7 @@
 #include <QAbstractItemView>
 #include <QAbstractSlider>
 #include <QAbstractSpinBox>
+#include <QCalendarWidget>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QPainter>
@@ -18,6 +19,7 @@
 #include <QSplitterHandle>
 #include <QStyleOption>
 #include <QTabBar>
+#include <QTextCharFormat>
 #include <QTextEdit>
 
 namespace jinbi::ui {
@@ -37,9 +39,16 @@ bool isInsideField(const QWidget* widget)
            qobject_cast<const QComboBox*>(parent) != nullptr;
 }
 
+bool isTextArea(const QWidget* widget)
+{
+    return qobject_cast<const QTextEdit*>(widget) != nullptr || qobject_cast<const QPlainTextEdit*>(widget) != nullptr;
+}
+
 void focusRect(QPainter* painter, const QStyleOption& option, const QWidget* widget)
 {
-    if (!stylepaint::hasKeyboardFocus(option.state))
+    // Item views claim keyboard focus for every focused item; the window knows better.
+    const bool byKeyboard = widget == nullptr || widget->window()->testAttribute(Qt::WA_KeyboardFocusChange);
+    if (!byKeyboard || !stylepaint::hasKeyboardFocus(option.state))
         return;
     // Rows show where they are by their selection, buttons by their own border.
     if (option.state.testFlag(QStyle::State_Selected) && qobject_cast<const QAbstractItemView*>(widget) != nullptr)
@@ -49,9 +58,7 @@ void focusRect(QPainter* painter, const QStyleOption& option, const QWidget* wid
 
 void frame(QPainter* painter, const QStyleOption& option, const QWidget* widget)
 {
-    const bool isText =
-        qobject_cast<const QTextEdit*>(widget) != nullptr || qobject_cast<const QPlainTextEdit*>(widget) != nullptr;
-    if (isText) {
+    if (isTextArea(widget)) {
         stylepaint::fieldFrame(painter, option, widget);
         return;
     }
@@ -63,6 +70,22 @@ void arrow(QPainter* painter, const QStyleOption& option, const QString& name)
     const Tokens& tokens = theme::tokens(option.palette);
     const bool enabled = option.state.testFlag(QStyle::State_Enabled);
     icons::paint(painter, name, option.rect, enabled ? tokens.text2 : tokens.text3);
+}
+
+QString arrowNameOf(QStyle::PrimitiveElement element)
+{
+    switch (element) {
+    case QStyle::PE_IndicatorArrowDown:
+        return QStringLiteral("chevron-down");
+    case QStyle::PE_IndicatorArrowUp:
+        return QStringLiteral("chevron-up");
+    case QStyle::PE_IndicatorArrowLeft:
+        return QStringLiteral("chevron-left");
+    case QStyle::PE_IndicatorArrowRight:
+        return QStringLiteral("chevron-right");
+    default:
+        return {};
+    }
 }
 
 QSize atLeast(const QSize& size, int width, int height)
@@ -90,10 +113,14 @@ void ConsoleStyle::polish(QWidget* widget)
         qobject_cast<QSplitterHandle*>(widget) != nullptr;
     if (hovers)
         widget->setAttribute(Qt::WA_Hover);
+    if (auto* calendar = qobject_cast<QCalendarWidget*>(widget)) {
+        // Red is for faults; a Sunday is none.
+        for (const Qt::DayOfWeek day : {Qt::Saturday, Qt::Sunday})
+            calendar->setWeekdayTextFormat(day, QTextCharFormat());
+        calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+    }
     if (auto* area = qobject_cast<QAbstractScrollArea*>(widget)) {
-        const bool isText = qobject_cast<QTextEdit*>(area) != nullptr || qobject_cast<QPlainTextEdit*>(area) != nullptr;
-        const bool isPopup = area->inherits("QComboBoxListView");
-        if (isText || isPopup)
+        if (isTextArea(area) || area->inherits("QComboBoxListView"))
             area->viewport()->setBackgroundRole(QPalette::Button);
     }
 }
@@ -123,6 +150,10 @@ void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
     case PE_FrameTabBarBase:
     case PE_FrameStatusBarItem:
     case PE_FrameMenu:
+    case PE_IndicatorHeaderArrow:
+        return;
+    case PE_PanelScrollAreaCorner:
+        painter->fillRect(option->rect, option->palette.brush(QPalette::Base));
         return;
     case PE_Frame:
     case PE_FrameTabWidget:
@@ -130,7 +161,7 @@ void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
     case PE_FrameFocusRect:
         return focusRect(painter, *option, widget);
     case PE_PanelItemViewItem:
-        return stylepaint::itemPanel(painter, as<QStyleOptionViewItem>(option));
+        return stylepaint::itemPanel(painter, as<QStyleOptionViewItem>(option), widget);
     case PE_PanelItemViewRow:
         return stylepaint::rowPanel(painter, as<QStyleOptionViewItem>(option));
     case PE_PanelMenu:
@@ -139,17 +170,14 @@ void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
         return stylepaint::tipPanel(painter, *option);
     case PE_IndicatorBranch:
         return stylepaint::branch(painter, *option);
-    case PE_IndicatorArrowDown:
-        return arrow(painter, *option, QStringLiteral("chevron-down"));
-    case PE_IndicatorArrowUp:
-        return arrow(painter, *option, QStringLiteral("chevron-up"));
-    case PE_IndicatorArrowLeft:
-        return arrow(painter, *option, QStringLiteral("chevron-left"));
-    case PE_IndicatorArrowRight:
-        return arrow(painter, *option, QStringLiteral("chevron-right"));
     default:
-        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        break;
     }
+    const QString arrowName = arrowNameOf(element);
+    if (arrowName.isEmpty())
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    else
+        arrow(painter, *option, arrowName);
 }
 
 void ConsoleStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
@@ -165,7 +193,7 @@ void ConsoleStyle::drawControl(ControlElement element, const QStyleOption* optio
         return stylepaint::buttonLabel(painter, as<QStyleOptionButton>(option));
     case CE_ComboBoxLabel: {
         const auto& combo = as<QStyleOptionComboBox>(option);
-        return stylepaint::comboLabel(painter, combo, stylepaint::comboRect(combo.rect, SC_ComboBoxEditField));
+        return stylepaint::comboLabel(painter, combo, stylepaint::comboRect(combo.rect, SC_ComboBoxEditField, false));
     }
     case CE_ProgressBarGroove:
         return stylepaint::progressGroove(painter, as<QStyleOptionProgressBar>(option));
@@ -203,11 +231,13 @@ void ConsoleStyle::drawComplexControl(ComplexControl control, const QStyleOption
                                   subControlRect(control, option, SC_SliderHandle, widget));
     case CC_ScrollBar:
         return stylepaint::scrollBar(painter, as<QStyleOptionSlider>(option),
-                                     subControlRect(control, option, SC_ScrollBarSlider, widget));
+                                     subControlRect(control, option, SC_ScrollBarSlider, widget), widget);
     case CC_ToolButton: {
         const auto& button = as<QStyleOptionToolButton>(option);
         stylepaint::toolButtonPanel(painter, button);
         QStyleOptionToolButton label(button);
+        if (button.toolButtonStyle == Qt::ToolButtonTextBesideIcon)
+            label.rect.adjust(5, 0, -5, 0);
         if (button.features.testFlag(QStyleOptionToolButton::HasMenu)) {
             label.rect.adjust(0, 0, -14, 0);
             QStyleOption chevron(button);
@@ -235,6 +265,7 @@ int ConsoleStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, co
 {
     switch (metric) {
     case PM_DefaultFrameWidth:
+        return isTextArea(widget) ? 3 : 1; // the viewport must not cover the rounded border
     case PM_SpinBoxFrameWidth:
     case PM_ComboBoxFrameWidth:
     case PM_MenuPanelWidth:
@@ -257,6 +288,7 @@ int ConsoleStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, co
     case PM_ToolBarIconSize:
         return 18;
     case PM_HeaderMargin:
+    case PM_FocusFrameHMargin:
     case PM_CheckBoxLabelSpacing:
     case PM_RadioButtonLabelSpacing:
     case PM_LayoutHorizontalSpacing:
@@ -301,6 +333,34 @@ int ConsoleStyle::styleHint(StyleHint hint, const QStyleOption* option, const QW
     }
 }
 
+QIcon ConsoleStyle::standardIcon(StandardPixmap icon, const QStyleOption* option, const QWidget* widget) const
+{
+    switch (icon) {
+    case SP_ArrowLeft:
+    case SP_ArrowBack:
+        return icons::icon(QStringLiteral("chevron-left"));
+    case SP_ArrowRight:
+    case SP_ArrowForward:
+        return icons::icon(QStringLiteral("chevron-right"));
+    case SP_ArrowUp:
+        return icons::icon(QStringLiteral("chevron-up"));
+    case SP_ArrowDown:
+        return icons::icon(QStringLiteral("chevron-down"));
+    case SP_LineEditClearButton:
+    case SP_DialogCloseButton:
+    case SP_TitleBarCloseButton:
+        return icons::icon(QStringLiteral("close"));
+    case SP_MessageBoxInformation:
+        return icons::icon(QStringLiteral("info"), Tone::Info);
+    case SP_MessageBoxWarning:
+        return icons::icon(QStringLiteral("triangle-alert"), Tone::Attention);
+    case SP_MessageBoxCritical:
+        return icons::icon(QStringLiteral("octagon-alert"), Tone::Fault);
+    default:
+        return QProxyStyle::standardIcon(icon, option, widget);
+    }
+}
+
 QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
                                      const QWidget* widget) const
 {
@@ -316,7 +376,7 @@ QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption* opti
     case CT_ComboBox:
         return atLeast(size + QSize(stylepaint::kArrowWidth + 14, 10), 72, control);
     case CT_SpinBox:
-        return atLeast(size + QSize(36, 8), 72, control);
+        return {qMax(size.width() + 36, 72), qMax(control, option->fontMetrics.height() + 12)};
     case CT_ToolButton: {
         const bool hasMenu = as<QStyleOptionToolButton>(option).features.testFlag(QStyleOptionToolButton::HasMenu);
         return atLeast(size + QSize(hasMenu ? 28 : 14, 12), control, control);
@@ -337,6 +397,8 @@ QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption* opti
         const int shortcut = item.text.contains(QLatin1Char('\t')) ? 32 : 0;
         return {size.width() + 34 + 34 + shortcut, qMax(30, item.fontMetrics.height() + 10)};
     }
+    case CT_ItemViewItem:
+        return atLeast(QProxyStyle::sizeFromContents(type, option, size, widget), 0, 30);
     case CT_ProgressBar:
         return atLeast(size, 80, 20);
     default:
@@ -351,12 +413,14 @@ QRect ConsoleStyle::subControlRect(ComplexControl control, const QStyleOptionCom
     case CC_ComboBox:
         if (subControl == SC_ComboBoxListBoxPopup)
             break;
-        return stylepaint::comboRect(option->rect, subControl);
+        return stylepaint::comboRect(option->rect, subControl, as<QStyleOptionComboBox>(option).editable);
     case CC_SpinBox:
         return stylepaint::spinRect(option->rect, subControl,
                                     as<QStyleOptionSpinBox>(option).buttonSymbols != QAbstractSpinBox::NoButtons);
     case CC_ScrollBar:
         return stylepaint::scrollBarRect(as<QStyleOptionSlider>(option), subControl);
+    case CC_GroupBox:
+        return stylepaint::groupBoxRect(as<QStyleOptionGroupBox>(option), subControl);
     default:
         break;
     }
@@ -370,6 +434,8 @@ QRect ConsoleStyle::subElementRect(SubElement element, const QStyleOption* optio
         return isInsideField(widget) || as<QStyleOptionFrame>(option).lineWidth == 0
                    ? option->rect
                    : option->rect.adjusted(8, 2, -8, -2);
+    case SE_HeaderLabel:
+        return option->rect.adjusted(8, 0, -8, 0);
     case SE_ProgressBarGroove:
     case SE_ProgressBarContents:
     case SE_ProgressBarLabel:

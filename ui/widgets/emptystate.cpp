@@ -6,6 +6,7 @@
 #include "widgets/label.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 namespace jinbi::ui {
@@ -22,21 +23,27 @@ EmptyState::EmptyState(QWidget* parent)
     m_action->setObjectName(QStringLiteral("emptyAction"));
     for (Label* label : {m_icon, m_title, m_line})
         label->setAlignment(Qt::AlignCenter);
-    for (Label* label : {m_title, m_line}) {
-        label->setWordWrap(true);
-        label->setMaximumWidth(440);
-        label->setMinimumWidth(200);
-    }
-    auto* column = new QVBoxLayout(this);
+    m_title->setWordWrap(true);
+    m_line->setWordWrap(true);
+    auto* texts = new QWidget(this);
+    texts->setMaximumWidth(440);
+    auto* column = new QVBoxLayout(texts);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
-    column->addStretch(2);
-    column->addWidget(m_icon, 0, Qt::AlignHCenter);
+    column->addWidget(m_icon);
     column->addSpacing(6);
-    column->addWidget(m_title, 0, Qt::AlignHCenter);
-    column->addWidget(m_line, 0, Qt::AlignHCenter);
+    column->addWidget(m_title);
+    column->addWidget(m_line);
     column->addSpacing(10);
     column->addWidget(m_action, 0, Qt::AlignHCenter);
-    column->addStretch(3);
+    auto* row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(texts, 1000);
+    row->addStretch(1);
+    auto* all = new QVBoxLayout(this);
+    all->addStretch(2);
+    all->addLayout(row);
+    all->addStretch(3);
     m_action->hide();
     connect(m_action, &QPushButton::clicked, this, &EmptyState::actionTriggered);
 }

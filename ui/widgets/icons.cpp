@@ -4,6 +4,7 @@
 #include "widgets/theme.h"
 
 #include <QDir>
+#include <QFile>
 #include <QGuiApplication>
 #include <QIconEngine>
 #include <QPainter>
@@ -22,16 +23,31 @@ QString pathOf(const QString& name)
     return QStringLiteral(":/jinbi/icons/%1.svg").arg(name);
 }
 
-QPixmap tinted(const QString& name, int devicePixels, const QColor& colour)
+/// The drawing with strokes of at least 1.3 pixels: 1.7 of 24 is right at 20, and too thin for small icons.
+QByteArray drawingOf(const QString& name, qreal side)
 {
-    const QString key =
-        QStringLiteral("jinbi-icon/%1/%2/%3").arg(name).arg(devicePixels).arg(colour.name(QColor::HexArgb));
+    QFile file(pathOf(name));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const qreal weight = qMax(1.7, 1.3 * 24 / side);
+    return file.readAll().replace(QByteArrayLiteral("stroke-width=\"1.7\""),
+                                  "stroke-width=\"" + QByteArray::number(weight, 'f', 2) + '"');
+}
+
+QPixmap tinted(const QString& name, qreal side, int devicePixels, const QColor& colour)
+{
+    const QString key = QStringLiteral("jinbi-icon/%1/%2/%3/%4")
+                            .arg(name)
+                            .arg(side)
+                            .arg(devicePixels)
+                            .arg(colour.name(QColor::HexArgb));
     QPixmap pixmap;
     if (QPixmapCache::find(key, &pixmap))
         return pixmap;
-    QSvgRenderer svg(pathOf(name));
-    if (!svg.isValid())
+    const QByteArray drawing = drawingOf(name, side);
+    if (drawing.isEmpty())
         return {};
+    QSvgRenderer svg(drawing);
     pixmap = QPixmap(devicePixels, devicePixels);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
@@ -59,12 +75,13 @@ public:
         return scaledPixmap(size, mode, state, 1.0);
     }
 
-    QPixmap scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State state, qreal) override
+    QPixmap scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State state, qreal scale) override
     {
         QPixmap pixmap(size);
+        pixmap.setDevicePixelRatio(scale);
         pixmap.fill(Qt::transparent);
         QPainter painter(&pixmap);
-        icons::paint(&painter, m_name, pixmap.rect(), colour(mode, state));
+        icons::paint(&painter, m_name, QRectF(QPointF(), pixmap.deviceIndependentSize()), colour(mode, state));
         return pixmap;
     }
 
@@ -132,7 +149,7 @@ void paint(QPainter* painter, const QString& name, const QRectF& rect, const QCo
     const int pixels = qRound(side * ratio);
     if (pixels <= 0)
         return;
-    const QPixmap pixmap = tinted(name, pixels, colour);
+    const QPixmap pixmap = tinted(name, side, pixels, colour);
     if (pixmap.isNull())
         return;
     // On whole device pixels, or the strokes blur.

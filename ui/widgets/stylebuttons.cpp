@@ -42,7 +42,7 @@ PanelColours quietColours(const Tokens& tokens, QStyle::State state)
 PanelColours solidColours(const Tokens& tokens, const QColor& solid, QStyle::State state)
 {
     if (!state.testFlag(QStyle::State_Enabled))
-        return {tokens.sunken, {}};
+        return {tokens.window, tokens.line};
     if (state.testFlag(QStyle::State_Sunken))
         return {solid.darker(118), {}};
     return {state.testFlag(QStyle::State_MouseOver) ? solid.darker(108) : solid, {}};
@@ -122,9 +122,12 @@ void buttonLabel(QPainter* painter, const QStyleOptionButton& option)
     if (iconWidth > 0) {
         const QRect iconRect(left, room.center().y() - option.iconSize.height() / 2 + 1, iconWidth,
                              option.iconSize.height());
-        const bool enabled = option.state.testFlag(QStyle::State_Enabled);
-        option.icon.paint(painter, iconRect, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled,
-                          option.state.testFlag(QStyle::State_On) ? QIcon::On : QIcon::Off);
+        // Our own icons take the colour of the words; others have only their modes.
+        if (!option.icon.name().isEmpty())
+            icons::paint(painter, option.icon.name(), iconRect, ink);
+        else
+            option.icon.paint(painter, iconRect, Qt::AlignCenter,
+                              option.state.testFlag(QStyle::State_Enabled) ? QIcon::Normal : QIcon::Disabled);
         left += iconWidth + gap;
     }
     painter->setPen(ink);
@@ -159,11 +162,11 @@ void radioIndicator(QPainter* painter, const QStyleOption& option)
     const bool enabled = option.state.testFlag(QStyle::State_Enabled);
     const QRectF rect = option.rect;
     const bool on = option.state.testFlag(QStyle::State_On);
-    const QColor mark = enabled ? (on ? tokens.accentFill : tokens.edge) : tokens.line;
+    const QColor mark = enabled ? (on ? tokens.accent : tokens.edge) : tokens.line;
     paint::box(painter, rect, enabled ? tokens.raised : tokens.window, mark, rect.width() / 2 - 0.5, on ? 1.5 : 1);
     if (on) {
         const qreal inset = rect.width() * 0.27;
-        paint::box(painter, rect.adjusted(inset, inset, -inset, -inset), enabled ? tokens.accentFill : tokens.text3, {},
+        paint::box(painter, rect.adjusted(inset, inset, -inset, -inset), enabled ? tokens.accent : tokens.text3, {},
                    rect.width() / 2);
     }
 }

@@ -4,6 +4,7 @@
 #include "widgets/icons.h"
 #include "widgets/paint.h"
 
+#include <QAbstractScrollArea>
 #include <QFontMetrics>
 #include <QPainter>
 #include <QStyleOption>
@@ -28,6 +29,13 @@ void frame(QPainter* painter, const QRect& rect, const QStyleOption& option, con
         paint::box(painter, rect, {}, theme::tone(option.palette, Tone::Fault).line, paint::kControlRadius, 2);
     else if (enabled && ringOnFocus)
         paint::focusRing(painter, rect, option.palette, paint::kControlRadius);
+}
+
+/// A well that still shows on a dark ground.
+QColor grooveOf(const QPalette& palette)
+{
+    const Tokens& tokens = theme::tokens(palette);
+    return theme::schemeOf(palette) == Scheme::Dark ? tokens.line : tokens.sunken;
 }
 
 QColor arrowInk(const QStyleOption& option, bool active)
@@ -76,7 +84,7 @@ void comboBox(QPainter* painter, const QStyleOptionComboBox& option, const QWidg
     if (option.frame)
         frame(painter, option.rect, option, widget, ring);
     const bool hover = option.state.testFlag(QStyle::State_MouseOver);
-    const QRect arrow = comboRect(option.rect, QStyle::SC_ComboBoxArrow);
+    const QRect arrow = comboRect(option.rect, QStyle::SC_ComboBoxArrow, false);
     icons::paint(painter, QStringLiteral("chevron-down"), QRectF(arrow).adjusted(7, 0, -7, 0), arrowInk(option, hover));
 }
 
@@ -116,7 +124,7 @@ void slider(QPainter* painter, const QStyleOptionSlider& option, const QRect& gr
     const QPointF middle = QRectF(groove).center();
     QRectF line = across ? QRectF(groove.left(), middle.y() - 2, groove.width(), 4)
                          : QRectF(middle.x() - 2, groove.top(), 4, groove.height());
-    paint::box(painter, line, tokens.sunken, {}, 2);
+    paint::box(painter, line, grooveOf(option.palette), {}, 2);
     const QPointF grip = QRectF(handle).center();
     if (across)
         (option.upsideDown ? line.setLeft(grip.x()) : line.setRight(grip.x()));
@@ -133,9 +141,7 @@ void slider(QPainter* painter, const QStyleOptionSlider& option, const QRect& gr
 
 void progressGroove(QPainter* painter, const QStyleOptionProgressBar& option)
 {
-    const bool dark = theme::schemeOf(option.palette) == Scheme::Dark;
-    const Tokens& tokens = theme::tokens(option.palette);
-    paint::box(painter, bar(option), dark ? tokens.line : tokens.sunken, {}, 3);
+    paint::box(painter, bar(option), grooveOf(option.palette), {}, 3);
 }
 
 void progressContents(QPainter* painter, const QStyleOptionProgressBar& option)
@@ -168,26 +174,33 @@ void progressLabel(QPainter* painter, const QStyleOptionProgressBar& option)
     painter->drawText(option.rect, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, option.text);
 }
 
-void scrollBar(QPainter* painter, const QStyleOptionSlider& option, const QRect& handle)
+void scrollBar(QPainter* painter, const QStyleOptionSlider& option, const QRect& handle, const QWidget* widget)
 {
+    // The ground of what it scrolls goes on under it; its own would be a grey stripe beside a table.
+    const QWidget* holder = widget == nullptr ? nullptr : widget->parentWidget();
+    const auto* area = holder == nullptr ? nullptr : qobject_cast<const QAbstractScrollArea*>(holder->parentWidget());
+    if (area != nullptr)
+        painter->fillRect(option.rect, option.palette.brush(area->viewport()->backgroundRole()));
     if (option.minimum == option.maximum)
         return;
     const Tokens& tokens = theme::tokens(option.palette);
     const bool active = option.activeSubControls.testFlag(QStyle::SC_ScrollBarSlider) &&
                         option.state & (QStyle::State_MouseOver | QStyle::State_Sunken);
     QColor colour = active ? tokens.text2 : tokens.edge;
-    if (!active)
+    if (!option.state.testFlag(QStyle::State_Enabled))
+        colour = tokens.line;
+    else if (!active)
         colour.setAlphaF(0.75F);
     paint::box(painter, QRectF(handle).adjusted(3, 3, -3, -3), colour, {}, 3);
 }
 
-QRect comboRect(const QRect& rect, QStyle::SubControl subControl)
+QRect comboRect(const QRect& rect, QStyle::SubControl subControl, bool editable)
 {
     switch (subControl) {
     case QStyle::SC_ComboBoxArrow:
         return {rect.right() - kArrowWidth + 1, rect.top(), kArrowWidth, rect.height()};
     case QStyle::SC_ComboBoxEditField:
-        return rect.adjusted(10, 2, -kArrowWidth, -2);
+        return rect.adjusted(editable ? 8 : 10, 2, -kArrowWidth, -2); // a line edit adds two of its own
     default:
         return rect;
     }

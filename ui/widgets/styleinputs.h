@@ -26,9 +26,9 @@ void slider(QPainter* painter, const QStyleOptionSlider& option, const QRect& gr
 void progressGroove(QPainter* painter, const QStyleOptionProgressBar& option);
 void progressContents(QPainter* painter, const QStyleOptionProgressBar& option);
 void progressLabel(QPainter* painter, const QStyleOptionProgressBar& option);
-void scrollBar(QPainter* painter, const QStyleOptionSlider& option, const QRect& handle);
+void scrollBar(QPainter* painter, const QStyleOptionSlider& option, const QRect& handle, const QWidget* widget);
 
-[[nodiscard]] QRect comboRect(const QRect& rect, QStyle::SubControl subControl);
+[[nodiscard]] QRect comboRect(const QRect& rect, QStyle::SubControl subControl, bool editable);
 [[nodiscard]] QRect spinRect(const QRect& rect, QStyle::SubControl subControl, bool hasButtons);
 [[nodiscard]] QRect scrollBarRect(const QStyleOptionSlider& option, QStyle::SubControl subControl);
 

@@ -5,9 +5,10 @@
 #include "widgets/paint.h"
 
 #include <QFontMetrics>
+#include <QHeaderView>
 #include <QPainter>
-#include <QStyle>
 #include <QStyleOption>
+#include <QTableView>
 
 namespace jinbi::ui::stylepaint {
 
@@ -19,6 +20,15 @@ constexpr int kMenuLead = 34;
 bool isSelected(const QStyleOption& option)
 {
     return option.state.testFlag(QStyle::State_Selected);
+}
+
+/// The bar marks the row, so only the first cell of a row has it. Tables do not say which cell that is.
+bool leadsItsRow(const QStyleOptionViewItem& option, const QWidget* view)
+{
+    if (const auto* table = qobject_cast<const QTableView*>(view))
+        return table->horizontalHeader()->visualIndex(option.index.column()) == 0;
+    return option.viewItemPosition != QStyleOptionViewItem::Middle &&
+           option.viewItemPosition != QStyleOptionViewItem::End;
 }
 
 void menuMark(QPainter* painter, const QStyleOptionMenuItem& item, const QColor& ink)
@@ -36,7 +46,7 @@ void menuMark(QPainter* painter, const QStyleOptionMenuItem& item, const QColor&
 
 } // namespace
 
-void itemPanel(QPainter* painter, const QStyleOptionViewItem& option)
+void itemPanel(QPainter* painter, const QStyleOptionViewItem& option, const QWidget* view)
 {
     if (option.backgroundBrush.style() != Qt::NoBrush)
         painter->fillRect(option.rect, option.backgroundBrush);
@@ -46,10 +56,7 @@ void itemPanel(QPainter* painter, const QStyleOptionViewItem& option)
         painter->fillRect(option.rect, enabled ? tokens.sel : tokens.hover);
     else if (enabled && option.state.testFlag(QStyle::State_MouseOver))
         painter->fillRect(option.rect, tokens.hover);
-    const bool leads = option.viewItemPosition == QStyleOptionViewItem::Beginning ||
-                       option.viewItemPosition == QStyleOptionViewItem::OnlyOne ||
-                       option.viewItemPosition == QStyleOptionViewItem::Invalid;
-    if (isSelected(option) && leads && enabled)
+    if (isSelected(option) && enabled && leadsItsRow(option, view))
         painter->fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), tokens.accent);
 }
 
@@ -144,6 +151,27 @@ void groupBox(QPainter* painter, const QStyleOptionGroupBox& option, const QRect
     if (option.subControls.testFlag(QStyle::SC_GroupBoxLabel) && !option.text.isEmpty()) {
         const bool enabled = option.state.testFlag(QStyle::State_Enabled);
         paint::text(painter, label, option.text, TextRole::BodyStrong, enabled ? tokens.text : tokens.text3);
+    }
+}
+
+QRect groupBoxRect(const QStyleOptionGroupBox& option, QStyle::SubControl subControl)
+{
+    constexpr int kInset = 14;
+    constexpr int kTop = 10;
+    const QRect rect = option.rect;
+    const int line = paint::lineHeight(TextRole::BodyStrong);
+    const bool checkable = option.subControls.testFlag(QStyle::SC_GroupBoxCheckBox);
+    switch (subControl) {
+    case QStyle::SC_GroupBoxCheckBox:
+        return {rect.left() + kInset, rect.top() + kTop + (line - 16) / 2, 16, 16};
+    case QStyle::SC_GroupBoxLabel: {
+        const int left = rect.left() + kInset + (checkable ? 24 : 0);
+        return {left, rect.top() + kTop, rect.right() - kInset - left, line};
+    }
+    case QStyle::SC_GroupBoxContents:
+        return rect.adjusted(2, option.text.isEmpty() ? 2 : kTop + line, -2, -2);
+    default:
+        return rect;
     }
 }
 
