@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "livebench.h"
 
+#include <QCoreApplication>
 #include <QDir>
+#include <QEvent>
 #include <QPromise>
 #include <QWidget>
 
@@ -158,6 +160,9 @@ void keepPicture(QWidget& widget, const QString& name)
     if (folder.isEmpty())
         return;
     QDir().mkpath(folder);
+    // Texts that have just changed are laid out with the next event; a picture must not come before it.
+    for (int i = 0; i < 3; ++i)
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     widget.grab().save(QStringLiteral("%1/%2.png").arg(folder, name));
 }
 

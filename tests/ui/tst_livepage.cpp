@@ -325,7 +325,7 @@ private Q_SLOTS:
         Bench bench;
         bench.fillBranch();
         bench.show();
-        auto* banner = bench.child<Banner>("liveBanner");
+        auto* banner = bench.child<Banner>("banner-live");
         QVERIFY(!banner->isVisible());
         bench.feed.setConnected(false);
         bench.clock.advance(42s);

@@ -104,7 +104,7 @@ private Q_SLOTS:
         bench.feed.setConnected(false);
         bench.clock.advance(42s);
         QTRY_VERIFY(wall->tile(kioskId("K-0009"))->look().isStale);
-        QTRY_VERIFY(bench.window->findChild<QWidget*>(QStringLiteral("liveBanner"))->isVisible());
+        QTRY_VERIFY(bench.window->findChild<QWidget*>(QStringLiteral("banner-live"))->isVisible());
         QVERIFY(QTest::qWaitForWindowExposed(bench.window.get()));
         bench.live->hide();
         bench.live->show();

@@ -58,11 +58,12 @@ struct Width
     int pixels;
 };
 constexpr Width kWidths[] = {
-    {KioskModel::KioskColumn, 100},   {KioskModel::PlaceColumn, 150},  {KioskModel::StateColumn, 190},
-    {KioskModel::ContactColumn, 128}, {KioskModel::StageColumn, 120},  {KioskModel::SoftwareColumn, 84},
-    {KioskModel::EngineColumn, 190},  {KioskModel::PolicyColumn, 68},  {KioskModel::ModeColumn, 110},
-    {KioskModel::ClockColumn, 80},    {KioskModel::CameraColumn, 150}, {KioskModel::DiskColumn, 130},
-    {KioskModel::OutboxColumn, 76}};
+    {KioskModel::KioskColumn, 108},   {KioskModel::PlaceColumn, 130},  {KioskModel::StateColumn, 160},
+    {KioskModel::ContactColumn, 120}, {KioskModel::StageColumn, 128},  {KioskModel::SoftwareColumn, 84},
+    {KioskModel::EngineColumn, 180},  {KioskModel::PolicyColumn, 64},  {KioskModel::ModeColumn, 104},
+    {KioskModel::ClockColumn, 76},    {KioskModel::CameraColumn, 150}, {KioskModel::DiskColumn, 96},
+    {KioskModel::OutboxColumn, 76},
+};
 
 } // namespace
 
@@ -122,7 +123,10 @@ QList<ShortcutHelp> FleetPage::shortcuts() const
 
 QList<QWidget*> FleetPage::panes() const
 {
-    return {m_table, m_detail};
+    QList<QWidget*> panes{m_table};
+    if (m_detail->isVisibleTo(this))
+        panes << m_detail;
+    return panes;
 }
 
 void FleetPage::setTextSearch(const QString& text)
@@ -256,7 +260,9 @@ void FleetPage::showCurrent()
 {
     const QModelIndex current = m_table->currentIndex();
     const KioskState* state = current.isValid() ? m_model.at(m_sorted->mapToSource(current).row()) : nullptr;
-    m_detail->show(state ? std::optional(*state) : std::nullopt);
+    m_detail->setVisible(state != nullptr);
+    if (state)
+        m_detail->show(*state);
 }
 
 void FleetPage::closeDetail()

@@ -61,7 +61,6 @@ KioskDetail::KioskDetail(const Clock& clock, QWidget* parent)
     , m_advice(new Label(TextRole::Body, Ink::Text2, this))
     , m_healthTitle(new Label(TextRole::BodyStrong, Ink::Text, this))
     , m_health(new Label(TextRole::Body, Ink::Text, this))
-    , m_hint(new Label(TextRole::Body, Ink::Text2, this))
     , m_live(new ActionButton(QStringLiteral("live"), {}, ActionButton::Kind::Neutral, this))
     , m_facts(new QWidget(this))
     , m_column(new QVBoxLayout(this))
@@ -74,24 +73,19 @@ KioskDetail::KioskDetail(const Clock& clock, QWidget* parent)
     build();
     connect(m_close, &QPushButton::clicked, this, &KioskDetail::closed);
     connect(m_live, &QPushButton::clicked, this, [this] {
-        if (m_state)
-            Q_EMIT
-        liveWanted(m_state->kiosk);
+        Q_EMIT
+        liveWanted(m_state.kiosk);
     });
-    setFilled(false);
 }
 
-void KioskDetail::show(const std::optional<KioskState>& state)
+void KioskDetail::show(const KioskState& state)
 {
     m_state = state;
-    setFilled(state.has_value());
-    if (!state)
-        return;
-    m_title->setText(state->kiosk.toString());
-    m_place->setText(state->place);
-    m_chip->setState(state->tone(), state->concerns.isEmpty() ? state->step() : state->word());
+    m_title->setText(state.kiosk.toString());
+    m_place->setText(state.place);
+    m_chip->setState(state.tone(), state.concerns.isEmpty() ? state.step() : state.word());
     QStringList advice;
-    for (const Concern& concern : state->concerns)
+    for (const Concern& concern : state.concerns)
         advice << tr("%1: %2 %3").arg(what(concern), consequence(concern.kind), firstAction(concern.kind));
     m_advice->setText(advice.join(QLatin1Char('\n')));
     m_advice->setVisible(!advice.isEmpty());
@@ -104,7 +98,6 @@ void KioskDetail::retranslate()
     m_close->setAccessibleName(tr("Close the details"));
     m_close->setToolTip(tr("Close the details"));
     m_healthTitle->setText(tr("Camera, disk and clock"));
-    m_hint->setText(tr("Choose a kiosk to see what it reports."));
     m_live->setText(tr("Look live"));
     show(m_state);
 }
@@ -119,21 +112,21 @@ void KioskDetail::paintEvent(QPaintEvent*)
 
 KioskDetail::Facts KioskDetail::identity() const
 {
-    const bool isOnline = m_state->contact == KioskState::Contact::Online;
-    const QString age = timetext::span(m_clock.utcMs() - m_state->contactMs);
-    Facts facts{{tr("Last contact"), m_state->contactMs == 0
+    const bool isOnline = m_state.contact == KioskState::Contact::Online;
+    const QString age = timetext::span(m_clock.utcMs() - m_state.contactMs);
+    Facts facts{{tr("Last contact"), m_state.contactMs == 0
                                          ? QStringLiteral("–")
-                                         : tr("%1, %2 ago").arg(timetext::clock(m_state->contactMs), age)}};
-    facts << std::pair(tr("Step"), isOnline ? m_state->step() : QStringLiteral("–"));
-    facts << std::pair(tr("Last session"), timetext::clock(m_state->lastSessionMs));
+                                         : tr("%1, %2 ago").arg(timetext::clock(m_state.contactMs), age)}};
+    facts << std::pair(tr("Step"), isOnline ? m_state.step() : QStringLiteral("–"));
+    facts << std::pair(tr("Last session"), timetext::clock(m_state.lastSessionMs));
     return facts;
 }
 
 KioskDetail::Facts KioskDetail::reported() const
 {
-    if (!m_state->status)
+    if (!m_state.status)
         return {};
-    const KioskStatus& status = *m_state->status;
+    const KioskStatus& status = *m_state.status;
     Facts facts;
     facts << std::pair(tr("Software"), status.software) << std::pair(tr("Engine"), status.engine.display());
     if (status.classicalEngine)
@@ -149,12 +142,12 @@ KioskDetail::Facts KioskDetail::reported() const
 
 QString KioskDetail::health() const
 {
-    if (!m_state->status)
+    if (!m_state.status)
         return tr("This kiosk has not reported yet.");
-    const KioskStatus& status = *m_state->status;
+    const KioskStatus& status = *m_state.status;
     QStringList lines{cameraSentence(status), diskSentence(status), clockSentence(status)};
-    if (m_state->contact != KioskState::Contact::Online)
-        lines << tr("As last reported at %1.").arg(timetext::clock(m_state->contactMs));
+    if (m_state.contact != KioskState::Contact::Online)
+        lines << tr("As last reported at %1.").arg(timetext::clock(m_state.contactMs));
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -179,7 +172,6 @@ void KioskDetail::build()
     }
     m_advice->setWordWrap(true);
     m_health->setWordWrap(true);
-    m_hint->setWordWrap(true);
     m_column->setContentsMargins(kMargin, 12, kMargin, kMargin);
     m_column->setSpacing(10);
     m_column->addLayout(head);
@@ -191,7 +183,6 @@ void KioskDetail::build()
     m_column->addWidget(m_healthTitle);
     m_column->addWidget(m_health);
     m_column->addWidget(m_live, 0, Qt::AlignLeft);
-    m_column->addWidget(m_hint);
     m_column->addStretch();
 }
 
@@ -206,14 +197,6 @@ void KioskDetail::fill(const Facts& facts)
         m_names.at(i)->setText(facts.at(i).first);
         m_values.at(i)->setText(facts.at(i).second);
     }
-}
-
-void KioskDetail::setFilled(bool filled)
-{
-    for (QWidget* each :
-         QList<QWidget*>{m_title, m_place, m_close, m_chip, m_advice, m_facts, m_healthTitle, m_health, m_live})
-        each->setVisible(filled);
-    m_hint->setVisible(!filled);
 }
 
 } // namespace jinbi::ui

@@ -8,7 +8,6 @@
 #include <QString>
 #include <QWidget>
 
-#include <optional>
 #include <utility>
 
 class QVBoxLayout;
@@ -28,8 +27,8 @@ public:
     /// `clock` must outlive the pane.
     explicit KioskDetail(const Clock& clock, QWidget* parent = nullptr);
 
-    /// Nothing chosen shows a hint instead.
-    void show(const std::optional<KioskState>& state);
+    using QWidget::show;
+    void show(const KioskState& state);
     void retranslate();
 
 Q_SIGNALS:
@@ -47,10 +46,9 @@ private:
     [[nodiscard]] QString health() const;
     void build();
     void fill(const Facts& facts);
-    void setFilled(bool filled);
 
     const Clock& m_clock;
-    std::optional<KioskState> m_state;
+    KioskState m_state;
     Label* m_title;
     Label* m_place;
     ActionButton* m_close;
@@ -58,7 +56,6 @@ private:
     Label* m_advice;
     Label* m_healthTitle;
     Label* m_health;
-    Label* m_hint;
     ActionButton* m_live;
     QWidget* m_facts;
     QVBoxLayout* m_column;

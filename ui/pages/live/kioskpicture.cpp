@@ -12,14 +12,12 @@ namespace jinbi::ui {
 KioskPicture::KioskPicture(const Clock& clock, QWidget* parent) : QWidget(parent), m_clock(clock)
 {
     setObjectName(QStringLiteral("kioskPicture"));
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 
 QSize KioskPicture::sizeInDevicePixels() const
 {
-    return (QSizeF(size()) * devicePixelRatioF()).toSize();
+    return (QSizeF(pictureRect().size()) * devicePixelRatioF()).toSize();
 }
 
 void KioskPicture::setState(const KioskState& state)
@@ -52,19 +50,25 @@ void KioskPicture::setFacesHidden(bool hidden)
 void KioskPicture::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
+    const QRect rect = pictureRect();
     const FrameLook look = frameLook(m_state, m_memory, m_clock.monotonicMs(), m_clock.utcMs());
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     QPainterPath outline;
-    outline.addRoundedRect(QRectF(rect()), paint::kTileRadius, paint::kTileRadius);
+    outline.addRoundedRect(QRectF(rect), paint::kTileRadius, paint::kTileRadius);
     painter.setClipPath(outline);
-    framepainter::paint(&painter, rect(), look, m_memory.shown(look.isStale || look.mode == FrameLook::Mode::NoContact),
+    framepainter::paint(&painter, rect, look, m_memory.shown(look.isStale || look.mode == FrameLook::Mode::NoContact),
                         palette(), true);
     painter.restore();
     const Tone tone = m_state.tone();
     const bool abnormal = tone >= Tone::Attention;
-    paint::box(&painter, rect(), {}, abnormal ? theme::tone(palette(), tone).line : theme::tokens(palette()).line,
+    paint::box(&painter, rect, {}, abnormal ? theme::tone(palette(), tone).line : theme::tokens(palette()).line,
                paint::kTileRadius, abnormal ? 2 : 1);
+}
+
+QRect KioskPicture::pictureRect() const
+{
+    return {QPoint(), QSize(4, 3).scaled(size(), Qt::KeepAspectRatio)};
 }
 
 } // namespace jinbi::ui

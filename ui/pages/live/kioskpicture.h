@@ -26,8 +26,6 @@ public:
     void forgetFrame();
     void setFacesHidden(bool hidden);
 
-    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
-    [[nodiscard]] int heightForWidth(int width) const override { return width * 3 / 4; }
     [[nodiscard]] QSize sizeHint() const override { return {640, 480}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {320, 240}; }
 
@@ -35,6 +33,9 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    /// The largest picture of a camera's shape that fits, at the left.
+    [[nodiscard]] QRect pictureRect() const;
+
     const Clock& m_clock;
     KioskState m_state;
     FrameMemory m_memory;

@@ -193,7 +193,8 @@ void KioskTile::paintHeader(QPainter* painter, const QRect& rect) const
         painter->fillRect(rect, colours.chip);
     QRect room = rect.adjusted(kPadding, 0, -kPadding, 0);
     if (tone >= Tone::Info) {
-        icons::paint(painter, icons::nameOf(tone), QRect(room.left(), room.top(), kIcon, room.height()), colours.text);
+        const QString icon = tone == Tone::Info ? QStringLiteral("dot") : icons::nameOf(tone);
+        icons::paint(painter, icon, QRect(room.left(), room.top(), kIcon, room.height()), colours.text);
         room.setLeft(room.left() + kIcon + kGap - 1);
     }
     if (isAbnormal(tone)) {
@@ -222,6 +223,8 @@ void KioskTile::paintFooter(QPainter* painter, const QRect& rect) const
     QString text = m_state.step();
     if (!showsVisit) {
         text = m_note;
+        if (text.isEmpty() && m_state.contact == KioskState::Contact::Offline)
+            text = firstAction(ConcernKind::NoContact);
         if (text.isEmpty() && m_state.lastSessionMs > 0)
             text = tr("Last session %1").arg(timetext::shortClock(m_state.lastSessionMs));
     }

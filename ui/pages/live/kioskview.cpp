@@ -21,7 +21,7 @@ namespace {
 using namespace std::chrono_literals;
 constexpr auto kStoreDelay = 1s;
 constexpr int kLastVisits = 50;
-constexpr int kSideWidth = 340;
+constexpr int kSideWidth = 300;
 
 enum Fact { ScoreFact, NeedsFact, LivenessFact, AttemptFact, EngineFact, PolicyFact, FactCount };
 
@@ -108,14 +108,14 @@ void KioskView::build()
 
     auto* left = new QVBoxLayout;
     left->setSpacing(14);
-    left->addWidget(m_picture);
-    left->addStretch();
+    left->addWidget(m_picture, 1);
+    left->addWidget(m_scores);
 
     auto* right = new QVBoxLayout;
     right->setSpacing(14);
     right->addWidget(m_stages);
     right->addWidget(buildFacts());
-    right->addWidget(m_scores, 1);
+    right->addStretch();
     auto* side = new QWidget(this);
     side->setFixedWidth(kSideWidth);
     right->setContentsMargins(0, 0, 0, 0);

@@ -209,7 +209,7 @@ bool LivePage::eventFilter(QObject* watched, QEvent* event)
 
 void LivePage::build()
 {
-    m_banner->setObjectName(QStringLiteral("liveBanner"));
+    m_banner->setObjectName(QStringLiteral("banner-live"));
     m_wall->setObjectName(QStringLiteral("wall"));
     m_empty->setObjectName(QStringLiteral("liveEmpty"));
     m_body->addWidget(m_wall);
@@ -344,6 +344,8 @@ void LivePage::tick()
         m_kiosk->picture()->update();
     m_masked->setVisible(isKioskOpen() ? m_kiosk->picture()->isMasked() : m_wall->showsMaskedPicture());
     updateBanner();
+    // A picture that was laid out after it was asked for, or moved to another screen, has another size by now.
+    updateWatch();
 }
 
 void LivePage::updateWatch()
@@ -380,7 +382,7 @@ void LivePage::updateBanner()
     if (!isShown)
         return;
     BannerText text;
-    text.id = QStringLiteral("link");
+    text.id = QStringLiteral("live");
     text.title = tr("The picture is %1 old. The broker has not answered since %2.")
                      .arg(timetext::span(m_sources.clock.utcMs() - lostMs), timetext::clock(lostMs));
     text.line = tr("Kiosks keep serving customers. Trying again.");

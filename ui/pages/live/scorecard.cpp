@@ -76,6 +76,7 @@ ScoreCard::ScoreCard(QWidget* parent)
     });
     recolour();
     setNotice({});
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
 void ScoreCard::setRows(const QList<SessionRow>& rows)
@@ -163,6 +164,7 @@ void ScoreCard::buildTable()
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(KioskVisitsModel::OutcomeColumn, QHeaderView::Stretch);
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {
         Q_EMIT
         sessionOpened(index.data(KioskVisitsModel::SessionRole).value<SessionId>());
