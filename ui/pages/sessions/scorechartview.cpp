@@ -140,12 +140,14 @@ void ScoreChartView::scaleAxes()
         m_across->append(QLocale().toString(tick / 5.0, 'f', 1), tick / 5.0);
     clearLabels(m_up);
     const qint64 top = highest();
-    m_up->setRange(0, heightOf(top) * kHeadroom);
     const auto label = [this](qint64 count) { m_up->append(QLocale().toString(count), heightOf(count)); };
     label(0);
     qint64 tick = m_logarithmic ? 1 : tickFor(top);
     for (qint64 at = tick; at <= top; at = m_logarithmic ? at * 10 : at + tick)
         label(at);
+    // Twice: the first makes room for the new labels, the second writes them into it.
+    m_up->setRange(0, heightOf(top) * kHeadroom * 1.01);
+    m_up->setRange(0, heightOf(top) * kHeadroom);
 }
 
 void ScoreChartView::colour()
