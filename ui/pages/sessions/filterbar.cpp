@@ -98,6 +98,7 @@ void FilterBar::enter(const QString& typed)
 {
     const auto token = filtertext::parse(typed);
     if (!token) {
+        m_field->closeList(); // it would cover the reason
         showError(token.error().message);
         return;
     }

@@ -20,6 +20,7 @@ namespace jinbi::ui {
 namespace {
 
 constexpr int kBins = 100;
+constexpr double kHeadroom = 1.3; ///< room above the highest bin for the names of the lines
 
 double edgeOf(int bin)
 {
@@ -51,6 +52,7 @@ ScoreChartView::ScoreChartView(QWidget* parent)
     setFrameShape(QFrame::NoFrame);
     setRenderHint(QPainter::Antialiasing);
     setFocusPolicy(Qt::NoFocus);
+    viewport()->setFocusPolicy(Qt::NoFocus);
     chart()->legend()->hide();
     chart()->setAnimationOptions(QChart::NoAnimation);
     chart()->setMargins(QMargins(0, 4, 8, 0));
@@ -143,7 +145,9 @@ void ScoreChartView::scaleAxes()
     qint64 tick = m_logarithmic ? 1 : tickFor(top);
     for (qint64 at = tick; at <= top; at = m_logarithmic ? at * 10 : at + tick)
         label(at);
-    m_up->setRange(0, heightOf(top) * 1.12);
+    // Twice: the first makes room for the new labels, the second writes them into it.
+    m_up->setRange(0, heightOf(top) * kHeadroom * 1.01);
+    m_up->setRange(0, heightOf(top) * kHeadroom);
 }
 
 void ScoreChartView::colour()
@@ -182,20 +186,29 @@ void ScoreChartView::drawThreshold(QPainter* painter) const
                 Qt::AlignRight);
 }
 
-/// Beside the highest place of the line, on the side that is free.
+/// Above the end of the line that lies away from the threshold, clear of both lines.
 void ScoreChartView::drawName(QPainter* painter, const QString& name, const QList<qint64>& counts, const QColor& ink,
                               bool isLeft) const
 {
-    const auto peak = std::max_element(counts.cbegin(), counts.cend());
-    if (peak == counts.cend() || *peak == 0)
+    const auto isUsed = [](qint64 count) { return count > 0; };
+    const auto first = std::find_if(counts.cbegin(), counts.cend(), isUsed);
+    if (first == counts.cend())
         return;
-    const int bin = static_cast<int>(peak - counts.cbegin());
-    const QPointF at = chart()->mapToPosition({edgeOf(isLeft ? bin : bin + 1), heightOf(*peak)}, m_accepted.area);
-    const QRectF plot = chart()->plotArea();
-    const qreal top = std::min(at.y(), plot.bottom() - 24);
-    const QRectF room = isLeft ? QRectF(plot.left(), top, at.x() - plot.left() - 8, 20)
-                               : QRectF(at.x() + 8, top, plot.right() - at.x() - 8, 20);
-    paint::text(painter, room, name, TextRole::SmallStrong, ink, isLeft ? Qt::AlignRight : Qt::AlignLeft);
+    const auto last = std::find_if(counts.crbegin(), counts.crend(), isUsed);
+    const int end =
+        isLeft ? static_cast<int>(first - counts.cbegin()) : static_cast<int>(last.base() - counts.cbegin());
+    const qreal x = chart()->mapToPosition({edgeOf(end), 0}, m_accepted.area).x();
+    const qreal width = QFontMetricsF(theme::font(TextRole::SmallStrong)).horizontalAdvance(name) + 2;
+    const qreal left = isLeft ? x : x - width;
+    qint64 highestBelow = 0;
+    for (int bin = 0; bin < kBins; ++bin) {
+        const qreal from = chart()->mapToPosition({edgeOf(bin), 0}, m_accepted.area).x();
+        const qreal to = chart()->mapToPosition({edgeOf(bin + 1), 0}, m_accepted.area).x();
+        if (to > left && from < left + width)
+            highestBelow = std::max({highestBelow, m_scores.accepted.at(bin), m_scores.others.at(bin)});
+    }
+    const qreal y = chart()->mapToPosition({0, heightOf(highestBelow)}, m_accepted.area).y();
+    paint::text(painter, QRectF(left, y - 21, width, 20), name, TextRole::SmallStrong, ink);
 }
 
 void ScoreChartView::drawForeground(QPainter* painter, const QRectF& rect)

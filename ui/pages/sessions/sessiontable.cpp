@@ -18,7 +18,7 @@ namespace jinbi::ui {
 
 namespace {
 
-constexpr std::array kWidths{148, 160, 168, 78, 146, 80, 138, 66, 68, 186};
+constexpr std::array kWidths{162, 160, 164, 78, 144, 80, 134, 66, 68, 120};
 static_assert(kWidths.size() == kSessionColumns);
 
 /// Gives the first title the margin of the view, as the cells below it have.
@@ -223,6 +223,15 @@ void SessionTable::leaveEvent(QEvent* event)
 {
     QTableView::leaveEvent(event);
     hover(-1);
+}
+
+/// The base class would make the first row current without choosing it, and J would then skip it.
+void SessionTable::focusInEvent(QFocusEvent* event)
+{
+    const bool hadCurrent = currentIndex().isValid();
+    QTableView::focusInEvent(event);
+    if (!hadCurrent && currentIndex().isValid())
+        selectionModel()->clearCurrentIndex();
 }
 
 void SessionTable::changeEvent(QEvent* event)
