@@ -85,6 +85,8 @@ PrivateBroker::~PrivateBroker()
 {
     m_process.disconnect(this);
     m_process.kill();
+    // ~QProcess would wait all the same, and complain; after SIGKILL that is a millisecond.
+    m_process.waitForFinished(1000);
 }
 
 void PrivateBroker::start()

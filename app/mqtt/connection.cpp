@@ -350,7 +350,8 @@ void Connection::onConnected(int reasonCode)
 
 void Connection::onMessage(Message message)
 {
-    if (m_setup.tap && m_setup.tap(message))
+    // Once stopped, what the tap uses may be gone.
+    if (m_stopping || (m_setup.tap && m_setup.tap(message)))
         return;
     post([this, message = std::move(message)] { m_events.messageReceived(message); });
 }

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "link/latestnews.h"
+#include "link/leasekeeper.h"
+#include "link/livepipeline.h"
+#include "mqtt/mqttclient.h"
+#include "ports/clock.h"
+#include "ports/livefeed.h"
+
+#include <QElapsedTimer>
+#include <QSet>
+#include <QTimer>
+
+#include <atomic>
+
+namespace jinbi::link {
+
+/// Checks and decodes a JPEG within the limits of the wire.
+[[nodiscard]] PictureDecoder jpegDecoder();
+
+struct LiveFeedSetup
+{
+    mqtt::BrokerAddress address; ///< of the console
+    crypto::OpeningKey key;      ///< of the branch
+    LeasePolicy policy;
+    PictureDecoder decoder = jpegDecoder();
+};
+
+/// The live feed of the console: MQTT in, decoded pictures out.
+///
+/// Statuses and progress are decoded in the network thread and reach the GUI thread at most ten times a second, the
+/// newest of each kiosk. Pictures go through a LivePipeline. Belongs to the GUI thread.
+class MqttLiveFeed : public LiveFeed
+{
+    Q_OBJECT
+
+public:
+    /// `clock` must outlive the feed.
+    MqttLiveFeed(LiveFeedSetup setup, const Clock& clock, QObject* parent = nullptr);
+    /// Releases all leases.
+    ~MqttLiveFeed() override;
+
+    /// Refused when the key file is readable by others. The feed then connects and reconnects by itself.
+    Result<void> start();
+
+    void watch(const QHash<KioskId, QSize>& sizes) override;
+    [[nodiscard]] std::optional<LiveFrame> takeFrame(const KioskId& kiosk) override;
+    [[nodiscard]] bool isConnected() const override;
+
+    [[nodiscard]] FrameCounts frameCounts() const { return m_pipeline.counts(); }
+    /// Statuses and progress reports that could not be read.
+    [[nodiscard]] quint64 refusedMessages() const { return m_refused; }
+
+private:
+    bool onMessage(const mqtt::Message& message);
+    template <class News>
+    void onNews(const Result<News>& news);
+    void scheduleFlush();
+    void flush();
+    void noticeReturn(const KioskStatus& status);
+    void onConnectionChanged(bool connected);
+
+    const Clock& m_clock;
+    LatestNews m_news;
+    LeaseKeeper m_leases;
+    QSet<KioskId> m_online;
+    QTimer m_renewal;
+    QTimer m_flush;
+    QElapsedTimer m_sinceFlush;
+    std::atomic<quint64> m_refused = 0;
+    bool m_isConnected = false;
+    LivePipeline m_pipeline;
+    mqtt::MqttClient m_client; ///< last, so that its thread ends before anything that the tap uses
+};
+
+} // namespace jinbi::link
