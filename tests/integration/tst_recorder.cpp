@@ -37,6 +37,8 @@ public:
     }
 };
 
+const QString kGreeting = QStringLiteral("e0");
+
 /// What a kiosk says and hears, without a kiosk.
 class Kiosk : public QObject
 {
@@ -55,9 +57,22 @@ public:
     }
     void say(const SessionRecord& record) { say(wire::encode(record)); }
 
+    /// A connection is reported before the broker has taken the subscriptions, and what is said until then is lost. So
+    /// this repeats itself, as a real outbox does, until both sides have proved to hear each other.
+    bool greet()
+    {
+        if (m_greeting.id.isNull()) {
+            m_greeting = samples::session(id, 1);
+            m_greeting.epoch = kGreeting;
+        }
+        if (!m_isGreeted)
+            say(m_greeting);
+        return m_isGreeted;
+    }
+
     const KioskId id;
     mqtt::MqttClient client;
-    QList<wire::Ack> acks;
+    QList<wire::Ack> acks; ///< of all outboxes but the one of greet()
     QList<wire::Nack> nacks;
     QList<wire::Resend> resends;
 
@@ -71,6 +86,8 @@ private:
         QVERIFY(what);
         switch (*what) {
         case wire::Down::Ack:
+            hearAck(wire::decodeAck(id, message.payload).value());
+            break;
             acks.append(wire::decodeAck(id, message.payload).value());
             break;
         case wire::Down::Nack:
@@ -82,10 +99,21 @@ private:
         default:
             QFAIL("unexpected downlink");
         }
-        if (*what == wire::Down::Ack)
-            Q_EMIT
-        acknowledged(acks.last());
     }
+
+    void hearAck(const wire::Ack& ack)
+    {
+        if (ack.epoch == kGreeting) {
+            m_isGreeted = true;
+            return;
+        }
+        acks.append(ack);
+        Q_EMIT
+        acknowledged(ack);
+    }
+
+    SessionRecord m_greeting;
+    bool m_isGreeted = false;
 };
 
 } // namespace
@@ -160,6 +188,8 @@ void TestRecorder::startRecorder()
     m_recorder->start();
     QVERIFY(recording.wait(20000));
     QCOMPARE(recording.first().first().toBool(), true);
+    for (Kiosk* kiosk : {m_kiosk.get(), m_other.get()})
+        QTRY_VERIFY_WITH_TIMEOUT(kiosk->greet(), 20000);
 }
 
 store::SessionReader TestRecorder::reader() const
@@ -180,8 +210,11 @@ qint64 TestRecorder::number(const QString& sql) const
 void TestRecorder::everySessionIsStoredOnceAndAcknowledged()
 {
     startRecorder();
-    qsizetype told = 0;
-    connect(m_recorder.get(), &Recorder::sessionsStored, this, [&told](const auto& rows) { told += rows.size(); });
+    QList<SessionId> told;
+    connect(m_recorder.get(), &Recorder::sessionsStored, this, [&told](const QList<SessionRow>& rows) {
+        for (const SessionRow& row : rows)
+            told.append(row.key.id);
+    });
     QRandomGenerator random(3);
     QList<SessionRecord> all;
     QList<SessionRecord> sent;
@@ -201,15 +234,15 @@ void TestRecorder::everySessionIsStoredOnceAndAcknowledged()
 
     for (const Kiosk* kiosk : {m_kiosk.get(), m_other.get()})
         QTRY_VERIFY_WITH_TIMEOUT(!kiosk->acks.isEmpty() && kiosk->acks.last().upTo == 300, 30000);
-    QTRY_COMPARE(told, all.size());
-    QCOMPARE(number(QStringLiteral("SELECT count(*) FROM session")), all.size());
+    QTRY_VERIFY(std::all_of(all.cbegin(), all.cend(), [&told](const auto& r) { return told.count(r.id) == 1; }));
+    QCOMPARE(number(QStringLiteral("SELECT count(*) FROM session WHERE epoch = 'e1'")), all.size());
     const store::SessionReader source = reader();
     for (const SessionRecord& record : std::as_const(all))
         QCOMPARE(source.detail(record.id)->record, record);
-    QTRY_COMPARE(m_recorder->figures().duplicates, 250);
+    QTRY_VERIFY(m_recorder->figures().duplicates >= 250);
     const RecorderFigures figures = m_recorder->figures();
-    QCOMPARE(figures.received, sent.size());
-    QCOMPARE(figures.stored, all.size());
+    QCOMPARE(figures.stored, all.size() + 2);
+    QCOMPARE(figures.received, figures.stored + figures.duplicates);
     QCOMPARE(figures.conflicts, 0);
     QVERIFY(m_kiosk->nacks.isEmpty());
     QVERIFY(figures.batches < sent.size());
@@ -252,7 +285,7 @@ void TestRecorder::aDuplicateIsAcknowledgedAgain()
     m_kiosk->say(record);
     QTRY_COMPARE(m_kiosk->acks.size(), 2);
     QCOMPARE(m_kiosk->acks[1].upTo, 1U);
-    QCOMPARE(number(QStringLiteral("SELECT count(*) FROM session")), 1);
+    QCOMPARE(number(QStringLiteral("SELECT count(*) FROM session WHERE epoch = 'e1'")), 1);
 }
 
 void TestRecorder::aGapIsAskedForAndCloses()
@@ -303,7 +336,7 @@ void TestRecorder::whatCannotBeStoredIsRefusedAndQuarantined()
     QTRY_COMPARE(quarantined.value(QStringLiteral("malformed")), 2);
     QCOMPARE(quarantined.size(), 5);
     QCOMPARE(number(QStringLiteral("SELECT count(*) FROM quarantine")), 6);
-    QCOMPARE(number(QStringLiteral("SELECT count(*) FROM session")), 2);
+    QCOMPARE(number(QStringLiteral("SELECT count(*) FROM session WHERE epoch = 'e1'")), 2);
     QCOMPARE(reader().detail(good.id)->record, good);
     QVERIFY(m_other->nacks.isEmpty());
 }
@@ -315,12 +348,12 @@ void TestRecorder::aRetainedSessionIsRefusedUntilItIsSentItself()
     m_kiosk->say(wire::encode(record), 1, true);
     QVERIFY(published.wait());
     startRecorder();
-    QTRY_COMPARE(m_recorder->figures().refused, 1);
-    QCOMPARE(number(QStringLiteral("SELECT count(*) FROM session")), 0);
+    QCOMPARE(m_recorder->figures().refused, 1);
+    QCOMPARE(number(QStringLiteral("SELECT count(*) FROM session WHERE epoch = 'e1'")), 0);
     m_kiosk->say(record);
     QTRY_VERIFY(!m_kiosk->acks.isEmpty() && m_kiosk->acks.last().upTo == 1);
     QVERIFY(m_kiosk->nacks.isEmpty());
-    QCOMPARE(number(QStringLiteral("SELECT count(*) FROM session")), 1);
+    QCOMPARE(number(QStringLiteral("SELECT count(*) FROM session WHERE epoch = 'e1'")), 1);
 }
 
 void TestRecorder::aPictureIsStoredSealed()
@@ -332,8 +365,10 @@ void TestRecorder::aPictureIsStoredSealed()
     for (int i = 0; i < 2; ++i)
         QVERIFY(m_kiosk->client.publish(wire::topic(m_kiosk->id, wire::Up::Evidence),
                                         wire::encode(m_kiosk->id, picture), 1));
-    QTRY_COMPARE(m_recorder->figures().received, 3);
-    QTRY_COMPARE(m_recorder->figures().pictures, 1);
+    // What comes after both copies is acknowledged after both were dealt with.
+    m_kiosk->say(samples::session(m_kiosk->id, 2));
+    QTRY_VERIFY(!m_kiosk->acks.isEmpty() && m_kiosk->acks.last().upTo == 2);
+    QCOMPARE(m_recorder->figures().pictures, 1);
     QCOMPARE(*reader().sealedEvidence(record.id), QList{picture});
 }
 
@@ -354,7 +389,7 @@ void TestRecorder::aLostBrokerIsFoundAgain()
         return m_kiosk->acks.last().upTo == 2;
     };
     QTRY_VERIFY_WITH_TIMEOUT(repeat(), 20000);
-    QCOMPARE(number(QStringLiteral("SELECT count(*) FROM session")), 2);
+    QCOMPARE(number(QStringLiteral("SELECT count(*) FROM session WHERE epoch = 'e1'")), 2);
 }
 
 void TestRecorder::aDatabaseInUseIsReportedAndNothingIsAcknowledged()
@@ -373,6 +408,7 @@ void TestRecorder::aDatabaseInUseIsReportedAndNothingIsAcknowledged()
     // Free again: the recorder finds out by itself.
     held.reset();
     QVERIFY(recording.wait(20000));
+    QTRY_VERIFY_WITH_TIMEOUT(m_kiosk->greet(), 20000);
     m_kiosk->say(samples::session(m_kiosk->id, 1));
     QTRY_COMPARE(m_kiosk->acks.size(), 1);
 }
@@ -398,7 +434,7 @@ void TestRecorder::aFullDiskIsReportedAndNothingIsAcknowledged()
     QTRY_COMPARE(failures, QList{ErrorCode::Io});
     QCOMPARE(::setrlimit(RLIMIT_FSIZE, &old), 0);
     QCOMPARE(m_kiosk->acks.size(), 1);
-    QCOMPARE(m_recorder->figures().lostBatches, 1);
+    QVERIFY(m_recorder->figures().lostBatches >= 1);
     QVERIFY(!reader().detail(second.id));
 
     // The kiosk repeats what was not acknowledged.
