@@ -1079,13 +1079,6 @@
     </message>
 </context>
 <context>
-    <name>jinbi::Handle</name>
-    <message>
-        <source>The session log stopped answering.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>jinbi::KioskModel</name>
     <message>
         <source>%1, rehearsal only</source>
@@ -1187,6 +1180,10 @@
     <name>jinbi::SessionLogModel</name>
     <message>
         <source>Not read yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session log stopped answering.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -67,7 +67,8 @@ Result<void> Console::start()
     if (!branch)
         return branch.error();
     m_branch = std::move(*branch);
-    m_settings = std::make_unique<platform::QSettingsStore>(m_branch->settings().folder + QStringLiteral("/console.ini"));
+    m_settings =
+        std::make_unique<platform::QSettingsStore>(m_branch->settings().folder + QStringLiteral("/console.ini"));
     m_appearance = ui::Appearance::load(*m_settings);
     if (!m_options.language.isEmpty())
         m_appearance.language = m_options.language;
@@ -111,6 +112,11 @@ void Console::makeWindow()
     m_live = new ui::LivePage({*m_feed, *m_registry, *m_attention, *m_finished, m_clock, &m_branch->log()});
     m_sessions = new ui::SessionsPage({m_branch->log(), m_clock, *m_files, m_settings.get()});
     m_fleet = new ui::FleetPage(*m_registry, m_clock);
+    if (m_options.headlessSeconds)
+        m_live->setHideWhenInactive(false); // no window is ever active without a display
+    m_live->setObjectName(QStringLiteral("live"));
+    m_sessions->setObjectName(QStringLiteral("sessions"));
+    m_fleet->setObjectName(QStringLiteral("fleet"));
     m_window->addPage(m_live);
     m_window->addPage(m_sessions);
     m_window->addPage(m_fleet);
@@ -145,8 +151,10 @@ void Console::connectBranch()
     connect(m_branch.get(), &EmbeddedBranch::recordingChanged, this, [this](bool recording) {
         m_recording = recording;
         m_wasRecording = m_wasRecording || recording;
-        if (recording)
+        if (recording) {
             m_error.reset();
+            m_sessions->sessionsStored();
+        }
         showBanners();
         showFacts();
     });
@@ -234,22 +242,33 @@ void Console::showBanners()
     if (m_error)
         banners.append({QStringLiteral("error"), Tone::Fault, m_error->message, m_error->detail, {}});
     if (m_wasRecording && !m_recording) {
-        banners.append({QStringLiteral("recorder"), Tone::Fault, tr("This branch is not recording."),
-                        tr("Kiosks keep their sessions and send them when recording resumes."), {}});
-    }
-    if (m_rehearsalEngine) {
-        banners.append({QStringLiteral("engine"), Tone::Attention, tr("Classical engine: rehearsal only."),
-                        tr("Its scores say little about who somebody is. Face networks were not found on this computer."),
+        banners.append({QStringLiteral("recorder"),
+                        Tone::Fault,
+                        tr("This branch is not recording."),
+                        tr("Kiosks keep their sessions and send them when recording resumes."),
                         {}});
     }
+    if (m_rehearsalEngine) {
+        banners.append(
+            {QStringLiteral("engine"),
+             Tone::Attention,
+             tr("Classical engine: rehearsal only."),
+             tr("Its scores say little about who somebody is. Face networks were not found on this computer."),
+             {}});
+    }
     if (m_quarantined > 0) {
-        banners.append({QStringLiteral("quarantine"), Tone::Attention,
+        banners.append({QStringLiteral("quarantine"),
+                        Tone::Attention,
                         tr("%n message(s) of kiosks were refused.", nullptr, static_cast<int>(m_quarantined)),
-                        tr("They are in quarantine with the reason; nothing else was changed."), {}});
+                        tr("They are in quarantine with the reason; nothing else was changed."),
+                        {}});
     }
     if (m_options.rehearsal) {
-        banners.append({QStringLiteral("rehearsal"), Tone::Info, tr("Rehearsal branch."),
-                        tr("People, phone numbers and PINs are invented; faces are drawings."), {}});
+        banners.append({QStringLiteral("rehearsal"),
+                        Tone::Info,
+                        tr("Rehearsal branch."),
+                        tr("People, phone numbers and PINs are invented; faces are drawings."),
+                        {}});
     }
     m_window->setBanners(banners);
 }

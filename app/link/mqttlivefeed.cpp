@@ -33,17 +33,16 @@ MqttLiveFeed::MqttLiveFeed(LiveFeedSetup setup, const Clock& clock, QObject* par
                [this](const QString& topic, const QByteArray& payload, int expirySeconds) {
                    return m_client && m_client->publish(topic, payload, 1, false, expirySeconds).has_value();
                })
-    , m_pipeline(std::move(setup.key), std::move(setup.decoder),
-                 [this](const KioskId& kiosk) {
-                     // Once per emptied mailbox, never per picture.
-                     QMetaObject::invokeMethod(
-                         this,
-                         [this, kiosk] {
-                             Q_EMIT
-                             frameWaiting(kiosk);
-                         },
-                         Qt::QueuedConnection);
-                 })
+    , m_pipeline(std::move(setup.key), std::move(setup.decoder), [this](const KioskId& kiosk) {
+        // Once per emptied mailbox, never per picture.
+        QMetaObject::invokeMethod(
+            this,
+            [this, kiosk] {
+                Q_EMIT
+                frameWaiting(kiosk);
+            },
+            Qt::QueuedConnection);
+    })
 {
     m_renewal.setInterval(m_leases.renewalInterval());
     connect(&m_renewal, &QTimer::timeout, this, [this] { m_leases.renewAll(); });

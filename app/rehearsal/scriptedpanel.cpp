@@ -7,6 +7,8 @@ namespace {
 
 /// Somebody whom the kiosk never noticed goes away after so long.
 constexpr int kPatienceMs = 45000;
+/// How long one looks at the outcome before one goes.
+constexpr int kReadMs = 2200;
 
 } // namespace
 
@@ -35,12 +37,12 @@ void ScriptedPanel::show(const kiosk::ScreenState& state)
     m_screen = state;
     if (!m_visit)
         return;
-    if (state.stage == Stage::Finished || (wasUnderWay && state.stage == Stage::Attract)) {
+    if (wasUnderWay && state.stage == Stage::Attract) {
         m_think.stop();
         leave();
         return;
     }
-    m_think.start(m_visit->thinkMs / m_pace);
+    m_think.start((state.stage == Stage::Finished ? kReadMs : m_visit->thinkMs) / m_pace);
 }
 
 bool ScriptedPanel::leavesBefore(Stage stage) const
@@ -61,19 +63,20 @@ void ScriptedPanel::act()
         if (m_visit->kind == VisitKind::AnotherWay)
             Q_EMIT
         anotherWayChosen();
-        else Q_EMIT
-        noticeAccepted();
+        else Q_EMIT noticeAccepted();
         break;
     case Stage::Phone:
         if (m_visit->kind == VisitKind::Cancel)
             Q_EMIT
         cancelled();
-        else if (m_screen.message == kiosk::ScreenMessage::EnterPhone) Q_EMIT
-        phoneEntered(m_visit->phone);
+        else if (m_screen.message == kiosk::ScreenMessage::EnterPhone) Q_EMIT phoneEntered(m_visit->phone);
         break;
     case Stage::Pin:
         if (m_screen.message == kiosk::ScreenMessage::EnterPin || m_screen.message == kiosk::ScreenMessage::PinAgain)
             typePin();
+        break;
+    case Stage::Finished:
+        leave();
         break;
     default:
         break;
@@ -88,8 +91,7 @@ void ScriptedPanel::typePin()
     if (auto block = m_pad.seal())
         Q_EMIT
     pinSubmitted(*block);
-    else Q_EMIT
-    cancelled();
+    else Q_EMIT cancelled();
 }
 
 void ScriptedPanel::leave()

@@ -31,7 +31,9 @@ static_assert(kAll.size() == kQualityComponents);
 QualityGate QualityGate::kiosk()
 {
     QualityGate gate;
-    gate.setLeast(QualityComponent::LuminanceMean, 50);
+    // Linear luminance of dark skin in good light is about 0.08 and maps to 8: a limit of 50 would turn away people for
+    // their skin. Darkness itself is caught by UnderExposure.
+    gate.setLeast(QualityComponent::LuminanceMean, 4);
     gate.setLeast(QualityComponent::UnderExposure, 40);
     gate.setLeast(QualityComponent::OverExposure, 40);
     gate.setLeast(QualityComponent::SingleFace, 70);

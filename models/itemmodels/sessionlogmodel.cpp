@@ -13,7 +13,7 @@ namespace {
 constexpr int kStride = SessionSegments::kStride;
 constexpr qint64 kScanStep = 50000; ///< rows counted at a time: page requests get in between
 constexpr int kSlack = 200;         ///< sessions that may have come late into one page
-constexpr int kLargestPage = 8000; ///< a page that has grown beyond this is better counted anew
+constexpr int kLargestPage = 8000;  ///< a page that has grown beyond this is better counted anew
 constexpr int kFetchesAtOnce = 2;
 constexpr int kWantedAtMost = 4; ///< a reader who scrolls on does not wait for what was passed
 constexpr int kLookBack = 400;   ///< rows at the top among which a late session is looked for
@@ -195,7 +195,8 @@ void SessionLogModel::expect(QFuture<Result<T>> answer, Handle handle)
         if (generation != m_generation)
             return;
         if (given.isCanceled() || given.resultCount() == 0) {
-            handle(Result<T>(Error{ErrorCode::Cancelled, tr("The session log stopped answering."), {}}));
+            handle(
+                Result<T>(Error{ErrorCode::Cancelled, SessionLogModel::tr("The session log stopped answering."), {}}));
             return;
         }
         handle(given.result());

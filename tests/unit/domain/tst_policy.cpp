@@ -69,12 +69,12 @@ void TestPolicy::theGateNamesTheComponentThatMissesByMost()
 {
     const QualityGate gate = QualityGate::kiosk();
     QualityReport report;
-    report.set(QualityComponent::LuminanceMean, 45);
+    report.set(QualityComponent::LuminanceMean, 3);
     report.set(QualityComponent::SingleFace, 10);
     QCOMPARE(gate.failing(report), QualityComponent::SingleFace);
     report.set(QualityComponent::SingleFace, 100);
     QCOMPARE(gate.failing(report), QualityComponent::LuminanceMean);
-    report.set(QualityComponent::LuminanceMean, 50);
+    report.set(QualityComponent::LuminanceMean, 4);
     QVERIFY(!gate.failing(report));
 }
 

@@ -299,7 +299,11 @@ void SessionsPage::setTimeZone(const QTimeZone& zone)
 
 void SessionsPage::sessionsStored()
 {
-    m_model->lookForNewer();
+    // What could not be read before, the store has now.
+    if (m_model->state() == SessionLogModel::State::Failed)
+        m_model->refresh();
+    else
+        m_model->lookForNewer();
 }
 
 void SessionsPage::cancelJob()
