@@ -5,9 +5,9 @@
     <name>Concerns</name>
     <message numerus="yes">
         <source>No contact with %n kiosk(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>No contact with %n kiosk</numerusform>
+            <numerusform>No contact with %n kiosks</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +15,9 @@
     <name>SessionFilter</name>
     <message numerus="yes">
         <source>A filter has at most %n character(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>A filter has at most %n character.</numerusform>
+            <numerusform>A filter has at most %n characters.</numerusform>
         </translation>
     </message>
 </context>
@@ -25,9 +25,9 @@
     <name>TimeText</name>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>
@@ -35,9 +35,9 @@
     <name>jinbi::AttentionList</name>
     <message numerus="yes">
         <source>Write a reason of at most %n character(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Write a reason of at most %n character.</numerusform>
+            <numerusform>Write a reason of at most %n characters.</numerusform>
         </translation>
     </message>
 </context>
@@ -45,16 +45,16 @@
     <name>jinbi::AttentionModel</name>
     <message numerus="yes">
         <source>%1, %n times</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n time</numerusform>
+            <numerusform>%1, %n times</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -62,9 +62,9 @@
     <name>jinbi::console::Console</name>
     <message numerus="yes">
         <source>%n message(s) of kiosks were refused.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n message of a kiosk was refused.</numerusform>
+            <numerusform>%n messages of kiosks were refused.</numerusform>
         </translation>
     </message>
 </context>
@@ -72,9 +72,9 @@
     <name>jinbi::ui::EvidenceStrip</name>
     <message numerus="yes">
         <source>%n picture(s) from the kiosk</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n picture from the kiosk</numerusform>
+            <numerusform>%n pictures from the kiosk</numerusform>
         </translation>
     </message>
 </context>
@@ -82,9 +82,9 @@
     <name>jinbi::ui::ExportDialog</name>
     <message numerus="yes">
         <source>Export %Ln session(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Export %Ln session?</numerusform>
+            <numerusform>Export %Ln sessions?</numerusform>
         </translation>
     </message>
 </context>
@@ -92,16 +92,16 @@
     <name>jinbi::ui::FleetPage</name>
     <message numerus="yes">
         <source>%1 of %n kiosk(s) in contact</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 of %n kiosk in contact</numerusform>
+            <numerusform>%1 of %n kiosks in contact</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Kiosks, %n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Kiosks, %n row</numerusform>
+            <numerusform>Kiosks, %n rows</numerusform>
         </translation>
     </message>
 </context>
@@ -109,9 +109,9 @@
     <name>jinbi::ui::KioskDetail</name>
     <message numerus="yes">
         <source>%n session(s) wait</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n session waits</numerusform>
+            <numerusform>%n sessions wait</numerusform>
         </translation>
     </message>
 </context>
@@ -119,9 +119,9 @@
     <name>jinbi::ui::LivePage</name>
     <message numerus="yes">
         <source>%1 of %n kiosk(s) shown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 of %n kiosk shown</numerusform>
+            <numerusform>%1 of %n kiosks shown</numerusform>
         </translation>
     </message>
 </context>
@@ -130,9 +130,9 @@
     <message numerus="yes">
         <source>%1, %n waiting</source>
         <extracomment>%1 is a view, %n the count of what waits there</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n waiting</numerusform>
+            <numerusform>%1, %n waiting</numerusform>
         </translation>
     </message>
 </context>
@@ -140,30 +140,30 @@
     <name>jinbi::ui::SessionsPage</name>
     <message numerus="yes">
         <source>Export finished, %Ln row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Export finished, %Ln row</numerusform>
+            <numerusform>Export finished, %Ln rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln session(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln session</numerusform>
+            <numerusform>%Ln sessions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln match(es) the filters</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln matches the filters</numerusform>
+            <numerusform>%Ln match the filters</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Sessions, %Ln row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Sessions, %Ln row</numerusform>
+            <numerusform>Sessions, %Ln rows</numerusform>
         </translation>
     </message>
 </context>
@@ -171,16 +171,16 @@
     <name>jinbi::ui::ShelveDialog</name>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
         </translation>
     </message>
 </context>

@@ -5,994 +5,994 @@
     <name>Certificates</name>
     <message>
         <source>The folder %1 cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用文件夹 %1。</translation>
     </message>
     <message>
         <source>The certificate authority of this branch is damaged or has expired.</source>
-        <translation type="unfinished"></translation>
+        <translation>本网点的证书颁发机构已损坏或已过期。</translation>
     </message>
     <message>
         <source>A kiosk cannot have this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>终端不能使用这个名称。</translation>
     </message>
     <message>
         <source>A certificate could not be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法生成证书。</translation>
     </message>
 </context>
 <context>
     <name>Comparison</name>
     <message>
         <source>There are too many customers to search by face alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户太多，不能只凭人脸查找。</translation>
     </message>
 </context>
 <context>
     <name>Concerns</name>
     <message>
         <source>Refused %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝 %1/%2</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝</translation>
     </message>
     <message>
         <source>Score %1</source>
-        <translation type="unfinished"></translation>
+        <translation>分数 %1</translation>
     </message>
     <message>
         <source>Score %1, needs %2</source>
-        <translation type="unfinished"></translation>
+        <translation>分数 %1，要求 %2</translation>
     </message>
     <message>
         <source>%1 s ahead of this console</source>
-        <translation type="unfinished"></translation>
+        <translation>比本控制台快 %1 秒</translation>
     </message>
     <message>
         <source>%1 s behind this console</source>
-        <translation type="unfinished"></translation>
+        <translation>比本控制台慢 %1 秒</translation>
     </message>
     <message>
         <source>Visit ended by a fault</source>
-        <translation type="unfinished"></translation>
+        <translation>办理因故障中断</translation>
     </message>
     <message>
         <source>Staff called</source>
-        <translation type="unfinished"></translation>
+        <translation>已呼叫工作人员</translation>
     </message>
     <message>
         <source>Asked again</source>
-        <translation type="unfinished"></translation>
+        <translation>已请客户重试</translation>
     </message>
     <message>
         <source>Clock is off</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟不准</translation>
     </message>
     <message>
         <source>No contact</source>
-        <translation type="unfinished"></translation>
+        <translation>失联</translation>
     </message>
     <message numerus="yes">
         <source>No contact with %n kiosk(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 台终端失联</numerusform>
         </translation>
     </message>
     <message>
         <source>No connection to the broker</source>
-        <translation type="unfinished"></translation>
+        <translation>未连接消息服务</translation>
     </message>
     <message>
         <source>Looked like a photo or a screen</source>
-        <translation type="unfinished"></translation>
+        <translation>画面像照片或屏幕</translation>
     </message>
     <message>
         <source>Face and phone number of two customers</source>
-        <translation type="unfinished"></translation>
+        <translation>人脸与手机号分属两位客户</translation>
     </message>
     <message>
         <source>%1, asked on attempt %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（第 %2 次尝试时提示）</translation>
     </message>
     <message>
         <source>Nobody was let in. The person may still be there.</source>
-        <translation type="unfinished"></translation>
+        <translation>未放行任何人。当事人可能还在现场。</translation>
     </message>
     <message>
         <source>Nobody was let in. The match may have been false.</source>
-        <translation type="unfinished"></translation>
+        <translation>未放行任何人。比对结果可能有误。</translation>
     </message>
     <message>
         <source>The customer was offered card or counter.</source>
-        <translation type="unfinished"></translation>
+        <translation>已请客户改用银行卡或到柜台办理。</translation>
     </message>
     <message>
         <source>The customer has to wait or use another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户需要等待或使用其他方式。</translation>
     </message>
     <message>
         <source>The visit is recorded as a fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>本次办理已记为故障。</translation>
     </message>
     <message>
         <source>The kiosk takes no customers.</source>
-        <translation type="unfinished"></translation>
+        <translation>终端暂不接待客户。</translation>
     </message>
     <message>
         <source>The kiosk starts no new visit.</source>
-        <translation type="unfinished"></translation>
+        <translation>终端不再开始新的办理。</translation>
     </message>
     <message>
         <source>A customer waits at the kiosk.</source>
-        <translation type="unfinished"></translation>
+        <translation>有客户在终端旁等候。</translation>
     </message>
     <message>
         <source>The customer needs longer than usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户用时比平常长。</translation>
     </message>
     <message>
         <source>The kiosk will stop when the disk is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘写满后终端将停止服务。</translation>
     </message>
     <message>
         <source>Times in its records are not exact.</source>
-        <translation type="unfinished"></translation>
+        <translation>终端记录中的时间不够准确。</translation>
     </message>
     <message>
         <source>Finished visits wait at the kiosk until contact returns.</source>
-        <translation type="unfinished"></translation>
+        <translation>已结束的办理暂存在终端，恢复联系后再上传。</translation>
     </message>
     <message>
         <source>Kiosks keep serving customers. What is shown here is old.</source>
-        <translation type="unfinished"></translation>
+        <translation>终端照常服务客户。此处显示的不是最新情况。</translation>
     </message>
     <message>
         <source>Go to the kiosk, then judge the session.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先到终端查看，再审核该会话。</translation>
     </message>
     <message>
         <source>Help the customer, then judge the session.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先协助客户，再审核该会话。</translation>
     </message>
     <message>
         <source>Look at the session&apos;s timeline.</source>
-        <translation type="unfinished"></translation>
+        <translation>请查看该会话的时间线。</translation>
     </message>
     <message>
         <source>Check the camera&apos;s cable and lens.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查摄像头的线缆和镜头。</translation>
     </message>
     <message>
         <source>See what the kiosk reports in Fleet.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在“设备”中查看终端上报的情况。</translation>
     </message>
     <message>
         <source>Free space on the kiosk&apos;s disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>请清理终端的磁盘空间。</translation>
     </message>
     <message>
         <source>Go to the kiosk.</source>
-        <translation type="unfinished"></translation>
+        <translation>请到终端查看。</translation>
     </message>
     <message>
         <source>Check the kiosk&apos;s time source.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查终端的时间来源。</translation>
     </message>
     <message>
         <source>Check the kiosk&apos;s power and network.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查终端的电源和网络。</translation>
     </message>
     <message>
         <source>Check the branch network before single kiosks.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先检查网点网络，再检查单台终端。</translation>
     </message>
     <message>
         <source>Check that the broker runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查消息服务是否在运行。</translation>
     </message>
 </context>
 <context>
     <name>ConsoleOptions</name>
     <message>
         <source>--%1 takes a whole number from %2 to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 需要 %2 到 %3 之间的整数。</translation>
     </message>
     <message>
         <source>--%1 takes one of: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 的可选值：%2。</translation>
     </message>
     <message>
         <source>--broker takes mqtts://host:port, and --certificates a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>--broker 需要 mqtts://host:port，--certificates 需要一个文件夹。</translation>
     </message>
     <message>
         <source>Jinbi, the operator console.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jinbi，人脸识别终端控制台。</translation>
     </message>
     <message>
         <source>Open a branch of drawn customers.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开由绘制的人物组成的演练网点。</translation>
     </message>
     <message>
         <source>Run for so long without a display.</source>
-        <translation type="unfinished"></translation>
+        <translation>在没有显示器的情况下运行指定时长。</translation>
     </message>
     <message>
         <source>Folder for pictures and summary.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>存放画面和 summary.json 的文件夹。</translation>
     </message>
     <message>
         <source>Number of rehearsal kiosks.</source>
-        <translation type="unfinished"></translation>
+        <translation>演练终端的数量。</translation>
     </message>
     <message>
         <source>Makes people and visits repeatable.</source>
-        <translation type="unfinished"></translation>
+        <translation>使人物和办理过程可重复。</translation>
     </message>
     <message>
         <source>Customers act so many times faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户动作加快的倍数。</translation>
     </message>
     <message>
         <source>Where the branch keeps its files.</source>
-        <translation type="unfinished"></translation>
+        <translation>网点存放文件的位置。</translation>
     </message>
     <message>
         <source>Use this broker instead of a private one: mqtts://host:port.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用此消息服务代替内置的消息服务：mqtts://host:port。</translation>
     </message>
     <message>
         <source>Folder with the certificates for --broker.</source>
-        <translation type="unfinished"></translation>
+        <translation>存放 --broker 所用证书的文件夹。</translation>
     </message>
     <message>
         <source>Unknown argument: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>未知参数：%1</translation>
     </message>
 </context>
 <context>
     <name>Enrolment</name>
     <message>
         <source>Too few customers could be enrolled to set a threshold.</source>
-        <translation type="unfinished"></translation>
+        <translation>能登记的客户太少，无法设定阈值。</translation>
     </message>
     <message>
         <source>This customer has no photo on file.</source>
-        <translation type="unfinished"></translation>
+        <translation>该客户没有登记照片。</translation>
     </message>
 </context>
 <context>
     <name>FaceEngine</name>
     <message>
         <source>The eyes, nose and mouth are not clear enough in this picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>画面中的眼睛、鼻子和嘴不够清晰。</translation>
     </message>
     <message>
         <source>The face detector of OpenCV is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>未安装 OpenCV 的人脸检测器。</translation>
     </message>
     <message>
         <source>There is no usable face in this picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>画面中没有可用的人脸。</translation>
     </message>
     <message>
         <source>%1 is not a face network this version can use.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是本版本可用的人脸网络。</translation>
     </message>
     <message>
         <source>There is no list of face networks.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有人脸网络列表。</translation>
     </message>
     <message>
         <source>Rehearsal only: faces are compared by the classical engine. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>仅限演练：人脸由传统引擎比对。%1</translation>
     </message>
     <message>
         <source>Faces cannot be compared on this computer. %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>本计算机无法比对人脸。%1 %2</translation>
     </message>
     <message>
         <source>%1 is not a face detector this version can use.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是本版本可用的人脸检测器。</translation>
     </message>
     <message>
         <source>Liveness cannot be assessed.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法进行活体检测。</translation>
     </message>
     <message>
         <source>The picture is too small to find a face in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>画面太小，无法从中找到人脸。</translation>
     </message>
     <message>
         <source>The face engine could not do its work.</source>
-        <translation type="unfinished"></translation>
+        <translation>人脸引擎未能完成工作。</translation>
     </message>
     <message>
         <source>The faces were measured by different engines.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些人脸由不同的引擎测得。</translation>
     </message>
     <message>
         <source>The measured face cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>测得的人脸数据无法使用。</translation>
     </message>
     <message>
         <source>The photos do not seem to show the same person.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些照片看起来不是同一个人。</translation>
     </message>
 </context>
 <context>
     <name>FleetConfig</name>
     <message>
         <source>The fleet file has a mistake at &quot;%1&quot;: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>设备文件的“%1”处有误：%2。</translation>
     </message>
 </context>
 <context>
     <name>FrameLook</name>
     <message>
         <source>Not seen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未出现</translation>
     </message>
     <message>
         <source>Appears when it first reports</source>
-        <translation type="unfinished"></translation>
+        <translation>首次上报后显示</translation>
     </message>
     <message>
         <source>No contact</source>
-        <translation type="unfinished"></translation>
+        <translation>失联</translation>
     </message>
     <message>
         <source>since %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>自 %1 起，已 %2</translation>
     </message>
     <message>
         <source>Waiting for a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待画面</translation>
     </message>
     <message>
         <source>No picture during PIN entry</source>
-        <translation type="unfinished"></translation>
+        <translation>输入密码时不显示画面</translation>
     </message>
     <message>
         <source>Picture %1 old</source>
-        <translation type="unfinished"></translation>
+        <translation>%1前的画面</translation>
     </message>
 </context>
 <context>
     <name>Jpeg</name>
     <message>
         <source>The picture could not be decoded.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法解码画面。</translation>
     </message>
     <message>
         <source>The picture is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>画面已损坏。</translation>
     </message>
     <message>
         <source>The picture could not be encoded.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法编码画面。</translation>
     </message>
     <message>
         <source>This kind of JPEG picture is not accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>不接受此类 JPEG 图片。</translation>
     </message>
     <message>
         <source>The picture is outside the size limits.</source>
-        <translation type="unfinished"></translation>
+        <translation>画面尺寸超出限制。</translation>
     </message>
 </context>
 <context>
     <name>KioskAgent</name>
     <message>
         <source>Rehearsal and real service cannot be mixed.</source>
-        <translation type="unfinished"></translation>
+        <translation>演练与正式服务不能混用。</translation>
     </message>
 </context>
 <context>
     <name>KioskDatabase</name>
     <message>
         <source>This kiosk&apos;s own records cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开本终端自己的记录。</translation>
     </message>
     <message>
         <source>The kiosk&apos;s disk is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>终端的磁盘已满。</translation>
     </message>
     <message>
         <source>The kiosk could not write its own records.</source>
-        <translation type="unfinished"></translation>
+        <translation>终端无法写入自己的记录。</translation>
     </message>
 </context>
 <context>
     <name>KioskId</name>
     <message>
         <source>A kiosk name has 1 to 32 letters, digits and hyphens.</source>
-        <translation type="unfinished"></translation>
+        <translation>终端名称由 1 到 32 个字母、数字和连字符组成。</translation>
     </message>
 </context>
 <context>
     <name>KioskScreen</name>
     <message>
         <source>Welcome. Face, card or counter: the choice is yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>欢迎光临。刷脸、银行卡或柜台，由您选择。</translation>
     </message>
     <message>
         <source>Please read how your face is used, then start.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先阅读人脸信息使用说明，再开始办理。</translation>
     </message>
     <message>
         <source>Look at the camera.</source>
-        <translation type="unfinished"></translation>
+        <translation>请看镜头。</translation>
     </message>
     <message>
         <source>Type your mobile number.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入您的手机号。</translation>
     </message>
     <message>
         <source>A mobile number has 11 digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>手机号为 11 位数字。</translation>
     </message>
     <message>
         <source>One moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>请稍候。</translation>
     </message>
     <message>
         <source>Type your PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入密码。</translation>
     </message>
     <message>
         <source>Not verified. Please type the PIN again.</source>
-        <translation type="unfinished"></translation>
+        <translation>未能通过验证。请重新输入密码。</translation>
     </message>
     <message>
         <source>Verified. Thank you.</source>
-        <translation type="unfinished"></translation>
+        <translation>验证通过。谢谢。</translation>
     </message>
     <message>
         <source>Not verified. Please use card or counter.</source>
-        <translation type="unfinished"></translation>
+        <translation>未能通过验证。请使用银行卡或到柜台办理。</translation>
     </message>
     <message>
         <source>The camera saw no face. Please try again or use card or counter.</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像头没有看到人脸。请重试，或使用银行卡、到柜台办理。</translation>
     </message>
     <message>
         <source>The picture was not clear enough. Please try again or use card or counter.</source>
-        <translation type="unfinished"></translation>
+        <translation>画面不够清晰。请重试，或使用银行卡、到柜台办理。</translation>
     </message>
     <message>
         <source>The face service is paused for now. Please use card or counter.</source>
-        <translation type="unfinished"></translation>
+        <translation>刷脸服务暂时停用。请使用银行卡或到柜台办理。</translation>
     </message>
     <message>
         <source>Ended. Nothing was kept on this screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>已结束。本屏幕未保留任何信息。</translation>
     </message>
     <message>
         <source>Please insert your card or go to the counter.</source>
-        <translation type="unfinished"></translation>
+        <translation>请插入银行卡或到柜台办理。</translation>
     </message>
     <message>
         <source>The face service is not available. Please use card or counter.</source>
-        <translation type="unfinished"></translation>
+        <translation>刷脸服务暂不可用。请使用银行卡或到柜台办理。</translation>
     </message>
     <message>
         <source>Test mode. Do not type a real PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>测试模式。请勿输入真实密码。</translation>
     </message>
 </context>
 <context>
     <name>KioskState</name>
     <message>
         <source>Not seen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未出现</translation>
     </message>
     <message>
         <source>No contact</source>
-        <translation type="unfinished"></translation>
+        <translation>失联</translation>
     </message>
     <message>
         <source>Capture %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>采集 %1/%2</translation>
     </message>
     <message>
         <source>score %1</source>
-        <translation type="unfinished"></translation>
+        <translation>分数 %1</translation>
     </message>
     <message>
         <source>, </source>
         <comment>between the parts of a spoken list</comment>
-        <translation type="unfinished"></translation>
+        <translation>，</translation>
     </message>
 </context>
 <context>
     <name>LivePublisher</name>
     <message>
         <source>This live view is not possible now.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在无法查看实时画面。</translation>
     </message>
 </context>
 <context>
     <name>MatchScore</name>
     <message>
         <source>A score lies between -1 and 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>分数在 -1 到 1 之间。</translation>
     </message>
 </context>
 <context>
     <name>Outbox</name>
     <message>
         <source>This kiosk&apos;s own records cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开本终端自己的记录。</translation>
     </message>
     <message>
         <source>This session is already recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>该会话已经记录。</translation>
     </message>
 </context>
 <context>
     <name>PhoneNumber</name>
     <message>
         <source>A mobile number has 11 digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>手机号为 11 位数字。</translation>
     </message>
 </context>
 <context>
     <name>Photos</name>
     <message>
         <source>The folder of photos needs at least two people&apos;s folders.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片文件夹中至少要有两个人的文件夹。</translation>
     </message>
 </context>
 <context>
     <name>PinPad</name>
     <message>
         <source>No try is left.</source>
-        <translation type="unfinished"></translation>
+        <translation>尝试次数已用完。</translation>
     </message>
     <message>
         <source>A PIN has 4 to 12 digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>密码为 4 到 12 位数字。</translation>
     </message>
 </context>
 <context>
     <name>Policy</name>
     <message>
         <source>A policy revision starts at 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>策略版本从 1 开始。</translation>
     </message>
     <message>
         <source>A policy names the engine it was calibrated for.</source>
-        <translation type="unfinished"></translation>
+        <translation>策略必须写明所校准的引擎。</translation>
     </message>
     <message>
         <source>The review threshold is at most the accept threshold.</source>
-        <translation type="unfinished"></translation>
+        <translation>审核阈值不能高于通过阈值。</translation>
     </message>
     <message>
         <source>A visit has 1 to 5 face attempts.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次办理可尝试人脸 1 到 5 次。</translation>
     </message>
     <message>
         <source>The gallery limit lies between 0 and 100,000.</source>
-        <translation type="unfinished"></translation>
+        <translation>人脸库上限在 0 到 100,000 之间。</translation>
     </message>
     <message>
         <source>A scan lasts half a second to 5 seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次扫描持续 0.5 到 5 秒。</translation>
     </message>
     <message>
         <source>A step&apos;s idle time is 1 to 120 seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步的等待时间为 1 到 120 秒。</translation>
     </message>
     <message>
         <source>This policy was calibrated for another engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>此策略是为另一引擎校准的。</translation>
     </message>
 </context>
 <context>
     <name>PrivateBroker</name>
     <message>
         <source>The file %1 cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入文件 %1。</translation>
     </message>
     <message>
         <source>The program mosquitto is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>未安装程序 mosquitto。</translation>
     </message>
 </context>
 <context>
     <name>PrivateFile</name>
     <message>
         <source>The key file %1 must be readable by its owner only.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥文件 %1 只能由其所有者读取。</translation>
     </message>
     <message>
         <source>The key file %1 could not be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用密钥文件 %1。</translation>
     </message>
     <message>
         <source>There is no key file %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有密钥文件 %1。</translation>
     </message>
     <message>
         <source>The key file %1 is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥文件 %1 已损坏。</translation>
     </message>
 </context>
 <context>
     <name>Recorder</name>
     <message>
         <source>Sessions %1 to %2 of kiosk %3 did not arrive.</source>
-        <translation type="unfinished"></translation>
+        <translation>终端 %3 的会话 %1 到 %2 没有送达。</translation>
     </message>
 </context>
 <context>
     <name>RehearsalHost</name>
     <message>
         <source>Invented customers exist only in a rehearsal branch.</source>
-        <translation type="unfinished"></translation>
+        <translation>虚构的客户只存在于演练网点。</translation>
     </message>
 </context>
 <context>
     <name>Sealing</name>
     <message>
         <source>The branch key does not fit or is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>网点密钥不匹配或已损坏。</translation>
     </message>
     <message>
         <source>Encryption is not available.</source>
-        <translation type="unfinished"></translation>
+        <translation>加密功能不可用。</translation>
     </message>
 </context>
 <context>
     <name>SessionCells</name>
     <message>
         <source>Time, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>时间（%1）</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>分数</translation>
     </message>
     <message>
         <source>Kiosk</source>
-        <translation type="unfinished"></translation>
+        <translation>终端</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Attempts</source>
-        <translation type="unfinished"></translation>
+        <translation>尝试次数</translation>
     </message>
     <message>
         <source>Liveness</source>
-        <translation type="unfinished"></translation>
+        <translation>活体检测</translation>
     </message>
     <message>
         <source>Scan, s</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描（秒）</translation>
     </message>
     <message>
         <source>Took, s</source>
-        <translation type="unfinished"></translation>
+        <translation>用时（秒）</translation>
     </message>
     <message>
         <source>Engine, policy</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎，策略</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>%1, needs %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，要求 %2</translation>
     </message>
     <message>
         <source>No score</source>
-        <translation type="unfinished"></translation>
+        <translation>无分数</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>d MMM HH:mm:ss</source>
         <extracomment>The format of a date and time in a table; the letters mean what QLocale says.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>M月d日 HH:mm:ss</translation>
     </message>
     <message>
         <source>d MMM yyyy HH:mm:ss</source>
         <extracomment>The same for another year than the present one.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>yyyy年M月d日 HH:mm:ss</translation>
     </message>
 </context>
 <context>
     <name>SessionFacts</name>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>%1, needs %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，要求 %2</translation>
     </message>
     <message>
         <source>–, needs %1</source>
-        <translation type="unfinished"></translation>
+        <translation>–，要求 %1</translation>
     </message>
     <message>
         <source>Weakest in the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>画面最弱项</translation>
     </message>
     <message>
         <source>%1. %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1。%2。</translation>
     </message>
     <message>
         <source>%1, rehearsal only</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，仅限演练</translation>
     </message>
     <message>
         <source>Attempt %1, score %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 次尝试，分数 %2</translation>
     </message>
     <message>
         <source>Attempt %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 次尝试，%2</translation>
     </message>
     <message>
         <source>Attempt %1, no score</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 次尝试，无分数</translation>
     </message>
     <message>
         <source>Began</source>
-        <translation type="unfinished"></translation>
+        <translation>开始时间</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Kiosk</source>
-        <translation type="unfinished"></translation>
+        <translation>终端</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Best score</source>
-        <translation type="unfinished"></translation>
+        <translation>最高分数</translation>
     </message>
     <message>
         <source>Liveness</source>
-        <translation type="unfinished"></translation>
+        <translation>活体检测</translation>
     </message>
     <message>
         <source>Engine</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>比对方式</translation>
     </message>
     <message>
         <source>Policy</source>
-        <translation type="unfinished"></translation>
+        <translation>策略</translation>
     </message>
     <message>
         <source>revision %1</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 %1</translation>
     </message>
     <message>
         <source>Face decided within</source>
-        <translation type="unfinished"></translation>
+        <translation>人脸判定用时</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>Whole visit</source>
-        <translation type="unfinished"></translation>
+        <translation>整个办理</translation>
     </message>
     <message>
         <source>Face matched</source>
-        <translation type="unfinished"></translation>
+        <translation>人脸相符</translation>
     </message>
     <message>
         <source>Phone number known</source>
-        <translation type="unfinished"></translation>
+        <translation>手机号已登记</translation>
     </message>
     <message>
         <source>PIN valid</source>
-        <translation type="unfinished"></translation>
+        <translation>密码正确</translation>
     </message>
 </context>
 <context>
     <name>SessionFilter</name>
     <message>
         <source>or a moment, such as %1 14:30</source>
-        <translation type="unfinished"></translation>
+        <translation>或某一时刻，例如 %1 14:30</translation>
     </message>
     <message>
         <source>or a day, such as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>或某一天，例如 %1</translation>
     </message>
     <message>
         <source>the name of a kiosk</source>
-        <translation type="unfinished"></translation>
+        <translation>终端名称</translation>
     </message>
     <message>
         <source>a number between −1 and 1, such as 0.58</source>
-        <translation type="unfinished"></translation>
+        <translation>−1 到 1 之间的数，例如 0.58</translation>
     </message>
     <message>
         <source>a pseudonym, or the last four digits of a phone number</source>
-        <translation type="unfinished"></translation>
+        <translation>化名，或手机号后四位</translation>
     </message>
     <message>
         <source>part of a session&apos;s id, a kiosk or a pseudonym</source>
-        <translation type="unfinished"></translation>
+        <translation>会话编号、终端或化名的一部分</translation>
     </message>
     <message>
         <source>Write a day as 2026-11-20, or a moment as 2026-11-20 14:30.</source>
-        <translation type="unfinished"></translation>
+        <translation>日期请写成 2026-11-20，时刻请写成 2026-11-20 14:30。</translation>
     </message>
     <message>
         <source>A time of day lies between 00:00 and 23:59.</source>
-        <translation type="unfinished"></translation>
+        <translation>时刻在 00:00 到 23:59 之间。</translation>
     </message>
     <message>
         <source>Say from or until before a time of day.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在时刻前写上“从”或“到”。</translation>
     </message>
     <message>
         <source>A score lies between −1 and 1, for example 0.58.</source>
-        <translation type="unfinished"></translation>
+        <translation>分数在 −1 到 1 之间，例如 0.58。</translation>
     </message>
     <message>
         <source>A score has at most four decimals.</source>
-        <translation type="unfinished"></translation>
+        <translation>分数最多有四位小数。</translation>
     </message>
     <message>
         <source>No outcome is called “%1”. Choose one from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“%1”的结果。请从列表中选择。</translation>
     </message>
     <message numerus="yes">
         <source>A filter has at most %n character(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>筛选条件最多 %n 个字符。</numerusform>
         </translation>
     </message>
     <message>
         <source>A kiosk name has 1 to 32 letters, digits and hyphens.</source>
-        <translation type="unfinished"></translation>
+        <translation>终端名称由 1 到 32 个字母、数字和连字符组成。</translation>
     </message>
     <message>
         <source>This filter cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法识别此筛选条件：%1</translation>
     </message>
     <message>
         <source>Say what to look for.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写明要查找的内容。</translation>
     </message>
     <message>
         <source>Say at least or at most before the score.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在分数前写上“至少”或“至多”。</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Kiosk</source>
-        <translation type="unfinished"></translation>
+        <translation>终端</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>分数</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>contains</source>
-        <translation type="unfinished"></translation>
+        <translation>包含</translation>
     </message>
     <message>
         <source>at least</source>
-        <translation type="unfinished"></translation>
+        <translation>至少</translation>
     </message>
     <message>
         <source>at most</source>
-        <translation type="unfinished"></translation>
+        <translation>至多</translation>
     </message>
     <message>
         <source>is</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>from</source>
-        <translation type="unfinished"></translation>
+        <translation>从</translation>
     </message>
     <message>
         <source>until</source>
-        <translation type="unfinished"></translation>
+        <translation>到</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>昨天</translation>
     </message>
     <message>
         <source>last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 7 天</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
         <extracomment>The format of a date in a filter; the letters mean what QLocale says.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>yyyy年M月d日</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1 %2 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 %3</translation>
     </message>
 </context>
 <context>
     <name>SessionRecord</name>
     <message>
         <source>The session record is outside its limits.</source>
-        <translation type="unfinished"></translation>
+        <translation>会话记录超出限制。</translation>
     </message>
 </context>
 <context>
     <name>TimeText</name>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分 %2 秒</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 小时 %2 分</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 天</numerusform>
         </translation>
     </message>
 </context>
@@ -1000,400 +1000,400 @@
     <name>ViewLease</name>
     <message>
         <source>This live view is outside its limits.</source>
-        <translation type="unfinished"></translation>
+        <translation>此实时画面的请求超出限制。</translation>
     </message>
 </context>
 <context>
     <name>Wire</name>
     <message>
         <source>A kiosk speaks a newer version than this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>有终端使用的版本比本程序新。</translation>
     </message>
     <message>
         <source>A message could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一条消息无法读取。</translation>
     </message>
 </context>
 <context>
     <name>jinbi-kiosk</name>
     <message>
         <source>The fleet file cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取设备文件。</translation>
     </message>
 </context>
 <context>
     <name>jinbi::AttentionList</name>
     <message>
         <source>This was handled already.</source>
-        <translation type="unfinished"></translation>
+        <translation>此项已处理过。</translation>
     </message>
     <message numerus="yes">
         <source>Write a reason of at most %n character(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>请填写原因，最多 %n 个字符。</numerusform>
         </translation>
     </message>
     <message>
         <source>Something can be put aside for up to 8 hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>最长可搁置 8 小时。</translation>
     </message>
 </context>
 <context>
     <name>jinbi::AttentionModel</name>
     <message numerus="yes">
         <source>%1, %n times</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1，%n 次</numerusform>
         </translation>
     </message>
     <message>
         <source>, </source>
         <comment>between kiosk names</comment>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 及另外 %n 台</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>kiosk and place</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>自 %1 起</translation>
     </message>
     <message>
         <source>Put aside: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已搁置：%1</translation>
     </message>
 </context>
 <context>
     <name>jinbi::FinishedModel</name>
     <message>
         <source>score %1</source>
-        <translation type="unfinished"></translation>
+        <translation>分数 %1</translation>
     </message>
 </context>
 <context>
     <name>jinbi::KioskModel</name>
     <message>
         <source>%1, rehearsal only</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，仅限演练</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>使用中</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>就绪</translation>
     </message>
     <message>
         <source>Kiosk</source>
-        <translation type="unfinished"></translation>
+        <translation>终端</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Contact, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>最近联系（%1）</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>Software</source>
-        <translation type="unfinished"></translation>
+        <translation>软件</translation>
     </message>
     <message>
         <source>Engine</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎</translation>
     </message>
     <message>
         <source>Policy</source>
-        <translation type="unfinished"></translation>
+        <translation>策略</translation>
     </message>
     <message>
         <source>Mode</source>
-        <translation type="unfinished"></translation>
+        <translation>比对方式</translation>
     </message>
     <message>
         <source>Clock, s</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟偏差（秒）</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像头</translation>
     </message>
     <message>
         <source>Disk free</source>
-        <translation type="unfinished"></translation>
+        <translation>可用磁盘</translation>
     </message>
     <message>
         <source>Outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>待发箱</translation>
     </message>
 </context>
 <context>
     <name>jinbi::KioskVisitsModel</name>
     <message>
         <source>No score</source>
-        <translation type="unfinished"></translation>
+        <translation>无分数</translation>
     </message>
     <message>
         <source>Time, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>时间（%1）</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>分数</translation>
     </message>
     <message>
         <source>Needs</source>
-        <translation type="unfinished"></translation>
+        <translation>要求</translation>
     </message>
     <message>
         <source>Attempts</source>
-        <translation type="unfinished"></translation>
+        <translation>尝试次数</translation>
     </message>
 </context>
 <context>
     <name>jinbi::SessionLogModel</name>
     <message>
         <source>Not read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未读取</translation>
     </message>
     <message>
         <source>The session log stopped answering.</source>
-        <translation type="unfinished"></translation>
+        <translation>会话记录没有响应。</translation>
     </message>
 </context>
 <context>
     <name>jinbi::agent::KioskFleet</name>
     <message>
         <source>Kiosk %1: &quot;claims&quot; has to name a folder of &quot;enrol&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>终端 %1：“claims”必须是“enrol”中的一个文件夹。</translation>
     </message>
     <message>
         <source>The kiosk&apos;s folder could not be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建终端的文件夹。</translation>
     </message>
 </context>
 <context>
     <name>jinbi::broker::PrivateBroker</name>
     <message>
         <source>The message broker does not start.</source>
-        <translation type="unfinished"></translation>
+        <translation>消息服务无法启动。</translation>
     </message>
 </context>
 <context>
     <name>jinbi::camera</name>
     <message>
         <source>There are no pictures in the folder %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 %1 中没有图片。</translation>
     </message>
     <message>
         <source>The camera does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像头没有响应。</translation>
     </message>
     <message>
         <source>pictures of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的图片</translation>
     </message>
     <message>
         <source>A camera device is written as device:/dev/video0.</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像头设备请写成 device:/dev/video0。</translation>
     </message>
     <message>
         <source>The camera&apos;s address is not complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像头地址不完整。</translation>
     </message>
     <message>
         <source>A camera setting starts with device:, rtsp://, http://, file: or folder:.</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像头设置以 device:、rtsp://、http://、file: 或 folder: 开头。</translation>
     </message>
     <message>
         <source>The camera setting names no device, file or folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像头设置没有写明设备、文件或文件夹。</translation>
     </message>
     <message>
         <source>synthetic people</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制的人物</translation>
     </message>
     <message>
         <source>The video %1 cannot be played.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法播放视频 %1。</translation>
     </message>
     <message>
         <source>The camera %1 does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像头 %1 没有响应。</translation>
     </message>
 </context>
 <context>
     <name>jinbi::console::Console</name>
     <message>
         <source>Rehearsal</source>
-        <translation type="unfinished"></translation>
+        <translation>演练</translation>
     </message>
     <message>
         <source>This branch is not recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>本网点目前没有记录。</translation>
     </message>
     <message>
         <source>Kiosks keep their sessions and send them when recording resumes.</source>
-        <translation type="unfinished"></translation>
+        <translation>终端会保存会话，恢复记录后再上传。</translation>
     </message>
     <message>
         <source>Classical engine: rehearsal only.</source>
-        <translation type="unfinished"></translation>
+        <translation>传统引擎：仅限演练。</translation>
     </message>
     <message>
         <source>Its scores say little about who somebody is. Face networks were not found on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>其分数不足以说明某人是谁。本计算机上没有找到人脸网络。</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) of kiosks were refused.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 条终端消息被拒收。</numerusform>
         </translation>
     </message>
     <message>
         <source>They are in quarantine with the reason; nothing else was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些消息连同原因已隔离存放；其他内容没有改动。</translation>
     </message>
     <message>
         <source>Rehearsal branch.</source>
-        <translation type="unfinished"></translation>
+        <translation>演练网点。</translation>
     </message>
     <message>
         <source>People, phone numbers and PINs are invented; faces are drawings.</source>
-        <translation type="unfinished"></translation>
+        <translation>人物、手机号和密码均为虚构；人脸是绘制的。</translation>
     </message>
 </context>
 <context>
     <name>jinbi::console::EmbeddedBranch</name>
     <message>
         <source>Jinbi Road 1</source>
-        <translation type="unfinished"></translation>
+        <translation>金碧路 1</translation>
     </message>
     <message>
         <source>Jinbi Road 2</source>
-        <translation type="unfinished"></translation>
+        <translation>金碧路 2</translation>
     </message>
     <message>
         <source>Green Lake</source>
-        <translation type="unfinished"></translation>
+        <translation>翠湖</translation>
     </message>
     <message>
         <source>Dongfeng Square</source>
-        <translation type="unfinished"></translation>
+        <translation>东风广场</translation>
     </message>
     <message>
         <source>Railway Station</source>
-        <translation type="unfinished"></translation>
+        <translation>火车站</translation>
     </message>
     <message>
         <source>University Town</source>
-        <translation type="unfinished"></translation>
+        <translation>大学城</translation>
     </message>
     <message>
         <source>Panlong River</source>
-        <translation type="unfinished"></translation>
+        <translation>盘龙江</translation>
     </message>
     <message>
         <source>Airport</source>
-        <translation type="unfinished"></translation>
+        <translation>机场</translation>
     </message>
     <message>
         <source>The branch folder %1 cannot be made or written.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建或写入网点文件夹 %1。</translation>
     </message>
 </context>
 <context>
     <name>jinbi::console::KioskProcess</name>
     <message>
         <source>The rehearsal kiosks could not be started.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法启动演练终端。</translation>
     </message>
 </context>
 <context>
     <name>jinbi::mqtt::MqttClient</name>
     <message>
         <source>The broker or this computer could not prove its identity.</source>
-        <translation type="unfinished"></translation>
+        <translation>消息服务或本计算机未能证明身份。</translation>
     </message>
     <message>
         <source>The name of the broker is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到消息服务的主机名。</translation>
     </message>
     <message>
         <source>The broker cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接到消息服务。</translation>
     </message>
     <message>
         <source>The broker does not know this identity.</source>
-        <translation type="unfinished"></translation>
+        <translation>消息服务不认识此身份。</translation>
     </message>
     <message>
         <source>Another program uses the same identity.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个程序正在使用相同的身份。</translation>
     </message>
     <message>
         <source>The connection to the broker was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>与消息服务的连接已断开。</translation>
     </message>
     <message>
         <source>The message cannot be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法发送消息。</translation>
     </message>
     <message>
         <source>The address of the broker is not complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>消息服务的地址不完整。</translation>
     </message>
     <message>
         <source>The certificate %1 cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取证书 %1。</translation>
     </message>
     <message>
         <source>The connection cannot be prepared.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法准备连接。</translation>
     </message>
 </context>
 <context>
     <name>jinbi::ui::AttentionButton</name>
     <message>
         <source>1 needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>1 项需要处理</translation>
     </message>
     <message>
         <source>%1 need attention</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 项需要处理</translation>
     </message>
 </context>
 <context>
     <name>jinbi::ui::AttentionDelegate</name>
     <message>
         <source>%1, put aside: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，已搁置：%2</translation>
     </message>
 </context>
 <context>
@@ -1401,205 +1401,205 @@
     <message>
         <source>d MMM</source>
         <extracomment>a date in the header, in the notation of QLocale::toString, &quot;15 Jul&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>M月d日</translation>
     </message>
 </context>
 <context>
     <name>jinbi::ui::ColumnMenu</name>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>Reset the columns</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复默认列</translation>
     </message>
 </context>
 <context>
     <name>jinbi::ui::DatePrompt</name>
     <message>
         <source>Go to a day or a moment</source>
-        <translation type="unfinished"></translation>
+        <translation>转到某一天或某一时刻</translation>
     </message>
     <message>
         <source>2026-11-20 14:30, or yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>2026-11-20 14:30，或昨天</translation>
     </message>
 </context>
 <context>
     <name>jinbi::ui::DialogPrompter</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
     <name>jinbi::ui::EvidenceStrip</name>
     <message numerus="yes">
         <source>%n picture(s) from the kiosk</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>终端的 %n 张留存照片</numerusform>
         </translation>
     </message>
     <message>
         <source>after %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒后</translation>
     </message>
 </context>
 <context>
     <name>jinbi::ui::ExportDialog</name>
     <message numerus="yes">
         <source>Export %Ln session(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>导出 %Ln 个会话？</numerusform>
         </translation>
     </message>
     <message>
         <source>Export more than %1 sessions?</source>
-        <translation type="unfinished"></translation>
+        <translation>导出超过 %1 个会话？</translation>
     </message>
     <message>
         <source>Customers stay pseudonyms, phone numbers their last four digits. Pictures are not exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户仍为化名，手机号只含后四位。照片不会导出。</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Choose a file and export</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件并导出</translation>
     </message>
     <message>
         <source>A CSV file with one line for each session, newest first, times in UTC. It is written in the background; work can go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV 文件，每个会话一行，最新的在前，时间为 UTC。文件在后台写入；您可以继续工作。</translation>
     </message>
     <message>
         <source>No filter is set: this is the whole log.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有设置筛选：将导出全部会话记录。</translation>
     </message>
     <message>
         <source>Filters: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选：%1</translation>
     </message>
 </context>
 <context>
     <name>jinbi::ui::FilterBar</name>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>清除</translation>
     </message>
     <message>
         <source>Clear all filters</source>
-        <translation type="unfinished"></translation>
+        <translation>清除所有筛选</translation>
     </message>
     <message>
         <source>Clear all filters (Ctrl+Backspace)</source>
-        <translation type="unfinished"></translation>
+        <translation>清除所有筛选 (Ctrl+Backspace)</translation>
     </message>
 </context>
 <context>
     <name>jinbi::ui::FilterEdit</name>
     <message>
         <source>Add a filter</source>
-        <translation type="unfinished"></translation>
+        <translation>添加筛选</translation>
     </message>
     <message>
         <source>Type a field, such as kiosk, and a value. The down arrow shows what is possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入字段（例如“终端”）和值。按向下箭头可查看可选内容。</translation>
     </message>
     <message>
         <source>What may follow</source>
-        <translation type="unfinished"></translation>
+        <translation>可选内容</translation>
     </message>
 </context>
 <context>
     <name>jinbi::ui::FilterTokenButton</name>
     <message>
         <source>Filter: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选：%1</translation>
     </message>
     <message>
         <source>Delete removes it, Enter changes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Delete 移除，按 Enter 修改。</translation>
     </message>
 </context>
 <context>
     <name>jinbi::ui::FleetPage</name>
     <message>
         <source>Fleet</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n kiosk(s) in contact</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>共 %n 台终端，%1 台在线</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose a kiosk</source>
-        <translation type="unfinished"></translation>
+        <translation>选择终端</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Look at the kiosk live</source>
-        <translation type="unfinished"></translation>
+        <translation>查看终端实时画面</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Close the details</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭详情</translation>
     </message>
     <message>
         <source>Needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>需要处理</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部</translation>
     </message>
     <message>
         <source>No kiosks yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有终端</translation>
     </message>
     <message>
         <source>Kiosks appear here when they report.</source>
-        <translation type="unfinished"></translation>
+        <translation>终端上报后会显示在这里。</translation>
     </message>
     <message>
         <source>No kiosk needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>没有需要处理的终端</translation>
     </message>
     <message>
         <source>The filter &quot;Needs attention&quot; hides the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>“需要处理”筛选隐藏了其他终端。</translation>
     </message>
     <message>
         <source>Show all kiosks</source>
-        <translation type="unfinished"></translation>
+        <translation>显示所有终端</translation>
     </message>
     <message>
         <source>No kiosk matches</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合的终端</translation>
     </message>
     <message>
         <source>No kiosk or place has &quot;%1&quot; in its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名称含“%1”的终端或位置。</translation>
     </message>
     <message>
         <source>Kiosk or place with &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>名称含“%1”的终端或位置</translation>
     </message>
     <message numerus="yes">
         <source>Kiosks, %n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>终端，%n 行</numerusform>
         </translation>
     </message>
 </context>
@@ -1607,381 +1607,381 @@
     <name>jinbi::ui::KioskDetail</name>
     <message>
         <source>%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1。</translation>
     </message>
     <message>
         <source>%1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2。</translation>
     </message>
     <message>
         <source>%1, %2 free.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，可用 %2。</translation>
     </message>
     <message>
         <source>The clock has not been compared yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟尚未核对。</translation>
     </message>
     <message>
         <source>The clock agrees with this console.</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟与本控制台一致。</translation>
     </message>
     <message>
         <source>The clock is %1 s ahead of this console.</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟比本控制台快 %1 秒。</translation>
     </message>
     <message>
         <source>The clock is %1 s behind this console.</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟比本控制台慢 %1 秒。</translation>
     </message>
     <message>
         <source>%1: %2 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2%3</translation>
     </message>
     <message>
         <source>Close the details</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭详情</translation>
     </message>
     <message>
         <source>Camera, disk and clock</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像头、磁盘和时钟</translation>
     </message>
     <message>
         <source>Look live</source>
-        <translation type="unfinished"></translation>
+        <translation>查看实时</translation>
     </message>
     <message>
         <source>Last contact</source>
-        <translation type="unfinished"></translation>
+        <translation>最近联系</translation>
     </message>
     <message>
         <source>%1, %2 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2前</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>Last session</source>
-        <translation type="unfinished"></translation>
+        <translation>上次会话</translation>
     </message>
     <message>
         <source>Software</source>
-        <translation type="unfinished"></translation>
+        <translation>软件</translation>
     </message>
     <message>
         <source>Engine</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎</translation>
     </message>
     <message>
         <source>for rehearsal only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅限演练</translation>
     </message>
     <message>
         <source>Policy revision</source>
-        <translation type="unfinished"></translation>
+        <translation>策略版本</translation>
     </message>
     <message>
         <source>Mode</source>
-        <translation type="unfinished"></translation>
+        <translation>比对方式</translation>
     </message>
     <message>
         <source>Outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>待发箱</translation>
     </message>
     <message numerus="yes">
         <source>%n session(s) wait</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个会话待发</numerusform>
         </translation>
     </message>
     <message>
         <source>Running for</source>
-        <translation type="unfinished"></translation>
+        <translation>已运行</translation>
     </message>
     <message>
         <source>Branch</source>
-        <translation type="unfinished"></translation>
+        <translation>网点</translation>
     </message>
     <message>
         <source>Rehearsal</source>
-        <translation type="unfinished"></translation>
+        <translation>演练</translation>
     </message>
     <message>
         <source>This kiosk has not reported yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>该终端尚未上报。</translation>
     </message>
     <message>
         <source>As last reported at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>以 %1 最后一次上报为准。</translation>
     </message>
 </context>
 <context>
     <name>jinbi::ui::KioskPicture</name>
     <message>
         <source>Picture of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的画面</translation>
     </message>
 </context>
 <context>
     <name>jinbi::ui::KioskTile</name>
     <message>
         <source>Last session %1</source>
-        <translation type="unfinished"></translation>
+        <translation>上次会话 %1</translation>
     </message>
 </context>
 <context>
     <name>jinbi::ui::KioskView</name>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>分数</translation>
     </message>
     <message>
         <source>Needs</source>
-        <translation type="unfinished"></translation>
+        <translation>要求</translation>
     </message>
     <message>
         <source>Liveness</source>
-        <translation type="unfinished"></translation>
+        <translation>活体检测</translation>
     </message>
     <message>
         <source>Attempt</source>
-        <translation type="unfinished"></translation>
+        <translation>尝试</translation>
     </message>
     <message>
         <source>Engine</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎</translation>
     </message>
     <message>
         <source>Policy revision</source>
-        <translation type="unfinished"></translation>
+        <translation>策略版本</translation>
     </message>
     <message>
         <source>All kiosks</source>
-        <translation type="unfinished"></translation>
+        <translation>所有终端</translation>
     </message>
     <message>
         <source>This engine is for rehearsal only.</source>
-        <translation type="unfinished"></translation>
+        <translation>此引擎仅限演练使用。</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/%2</translation>
     </message>
 </context>
 <context>
     <name>jinbi::ui::LivePage</name>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>实时</translation>
     </message>
     <message>
         <source>%1 in full</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 完整画面</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n kiosk(s) shown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>共 %n 台终端，显示 %1 台</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose a kiosk</source>
-        <translation type="unfinished"></translation>
+        <translation>选择终端</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Open the kiosk in full</source>
-        <translation type="unfinished"></translation>
+        <translation>打开终端完整画面</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Back to all kiosks</source>
-        <translation type="unfinished"></translation>
+        <translation>返回所有终端</translation>
     </message>
     <message>
         <source>Hide or show faces</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏或显示人脸</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>空格</translation>
     </message>
     <message>
         <source>Pause or resume the wall</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停或恢复画面</translation>
     </message>
     <message>
         <source>Attention first</source>
-        <translation type="unfinished"></translation>
+        <translation>需要处理的优先</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>使用中</translation>
     </message>
     <message>
         <source>Order is held while you are here</source>
-        <translation type="unfinished"></translation>
+        <translation>您操作期间顺序保持不变</translation>
     </message>
     <message>
         <source>Faces are masked at the kiosk</source>
-        <translation type="unfinished"></translation>
+        <translation>人脸已在终端遮挡</translation>
     </message>
     <message>
         <source>Kiosks</source>
-        <translation type="unfinished"></translation>
+        <translation>终端</translation>
     </message>
     <message>
         <source>No kiosks yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有终端</translation>
     </message>
     <message>
         <source>Kiosks appear here when they report.</source>
-        <translation type="unfinished"></translation>
+        <translation>终端上报后会显示在这里。</translation>
     </message>
     <message>
         <source>No kiosk is in use</source>
-        <translation type="unfinished"></translation>
+        <translation>没有使用中的终端</translation>
     </message>
     <message>
         <source>Kiosks appear here while somebody uses them.</source>
-        <translation type="unfinished"></translation>
+        <translation>有人使用时，终端会显示在这里。</translation>
     </message>
     <message>
         <source>Show all kiosks</source>
-        <translation type="unfinished"></translation>
+        <translation>显示所有终端</translation>
     </message>
     <message>
         <source>The picture is %1 old. The broker has not answered since %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是 %1前的画面。消息服务自 %2 起没有响应。</translation>
     </message>
     <message>
         <source>Kiosks keep serving customers. Trying again.</source>
-        <translation type="unfinished"></translation>
+        <translation>终端照常服务客户。正在重试。</translation>
     </message>
     <message>
         <source>Show faces</source>
-        <translation type="unfinished"></translation>
+        <translation>显示人脸</translation>
     </message>
     <message>
         <source>Hide faces</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏人脸</translation>
     </message>
     <message>
         <source>Resume wall</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复画面</translation>
     </message>
     <message>
         <source>Pause wall</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停画面</translation>
     </message>
 </context>
 <context>
     <name>jinbi::ui::LiveSidePane</name>
     <message>
         <source>Needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>需要处理</translation>
     </message>
     <message>
         <source>stays until handled</source>
-        <translation type="unfinished"></translation>
+        <translation>处理后才移除</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>已结束</translation>
     </message>
     <message>
         <source>last 10 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 10 分钟</translation>
     </message>
     <message>
         <source>Finished, last 10 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>已结束，最近 10 分钟</translation>
     </message>
     <message>
         <source>Nothing needs anyone.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有需要处理的事项。</translation>
     </message>
     <message>
         <source>No visit has ended in the last 10 minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 10 分钟内没有结束的办理。</translation>
     </message>
     <message>
         <source>Handled</source>
-        <translation type="unfinished"></translation>
+        <translation>已处理</translation>
     </message>
     <message>
         <source>Put aside…</source>
-        <translation type="unfinished"></translation>
+        <translation>搁置…</translation>
     </message>
 </context>
 <context>
     <name>jinbi::ui::MainWindow</name>
     <message>
         <source>Stop recording for this branch?</source>
-        <translation type="unfinished"></translation>
+        <translation>停止本网点的记录？</translation>
     </message>
     <message>
         <source>Closing stops recording for this branch. Kiosks keep their sessions until it is opened again.</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭后本网点将停止记录。终端会保存会话，直到重新打开本程序。</translation>
     </message>
     <message>
         <source>Stop recording and close</source>
-        <translation type="unfinished"></translation>
+        <translation>停止记录并关闭</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>查找</translation>
     </message>
     <message>
         <source>Hide faces</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏人脸</translation>
     </message>
     <message>
         <source>Show the keys</source>
-        <translation type="unfinished"></translation>
+        <translation>显示快捷键</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Next pane</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个窗格</translation>
     </message>
     <message>
         <source>Previous pane</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个窗格</translation>
     </message>
     <message>
         <source>%1 – Jinbi</source>
         <extracomment>%1 is the view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Jinbi</translation>
     </message>
     <message>
         <source>Go to a view</source>
-        <translation type="unfinished"></translation>
+        <translation>转到视图</translation>
     </message>
 </context>
 <context>
     <name>jinbi::ui::NavigationRail</name>
     <message>
         <source>Views</source>
-        <translation type="unfinished"></translation>
+        <translation>视图</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
 </context>
 <context>
@@ -1989,22 +1989,22 @@
     <message>
         <source>Find %1 in this view</source>
         <extracomment>%1 is what was typed</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>在此视图中查找 %1</translation>
     </message>
 </context>
 <context>
     <name>jinbi::ui::ProblemStrip</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copy what went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>复制问题详情</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此消息</translation>
     </message>
 </context>
 <context>
@@ -2012,8 +2012,8 @@
     <message numerus="yes">
         <source>%1, %n waiting</source>
         <extracomment>%1 is a view, %n the count of what waits there</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1，%n 项待处理</numerusform>
         </translation>
     </message>
 </context>
@@ -2021,925 +2021,925 @@
     <name>jinbi::ui::ScoreCard</name>
     <message>
         <source>Last visits</source>
-        <translation type="unfinished"></translation>
+        <translation>最近办理</translation>
     </message>
     <message>
         <source>Score of each visit; the dashed line is the threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>每次办理的分数；虚线为阈值</translation>
     </message>
     <message>
         <source>Scores of the last visits. Show as table to read them.</source>
-        <translation type="unfinished"></translation>
+        <translation>最近办理的分数。可显示为表格来查看。</translation>
     </message>
     <message>
         <source>No visit is stored yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有已保存的办理记录。</translation>
     </message>
     <message>
         <source>Show as chart</source>
-        <translation type="unfinished"></translation>
+        <translation>显示为图表</translation>
     </message>
     <message>
         <source>Show as table</source>
-        <translation type="unfinished"></translation>
+        <translation>显示为表格</translation>
     </message>
 </context>
 <context>
     <name>jinbi::ui::ScoreChartView</name>
     <message>
         <source>Threshold %1</source>
-        <translation type="unfinished"></translation>
+        <translation>阈值 %1</translation>
     </message>
     <message>
         <source>Not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>未通过</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>通过</translation>
     </message>
 </context>
 <context>
     <name>jinbi::ui::ScorePane</name>
     <message>
         <source>%1 accepted, %2 not accepted, %3 without a score</source>
-        <translation type="unfinished"></translation>
+        <translation>通过 %1，未通过 %2，无分数 %3</translation>
     </message>
     <message>
         <source>Scores: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>分数：%1</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 到 %2</translation>
     </message>
     <message>
         <source>Scores</source>
-        <translation type="unfinished"></translation>
+        <translation>分数</translation>
     </message>
     <message>
         <source>Linear scale</source>
-        <translation type="unfinished"></translation>
+        <translation>线性刻度</translation>
     </message>
     <message>
         <source>Logarithmic scale</source>
-        <translation type="unfinished"></translation>
+        <translation>对数刻度</translation>
     </message>
     <message>
         <source>Show as chart</source>
-        <translation type="unfinished"></translation>
+        <translation>显示为图表</translation>
     </message>
     <message>
         <source>Show as table</source>
-        <translation type="unfinished"></translation>
+        <translation>显示为表格</translation>
     </message>
     <message>
         <source>Close the scores</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭分数</translation>
     </message>
     <message>
         <source>Scores as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>分数表格</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>分数</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>通过</translation>
     </message>
     <message>
         <source>Not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>未通过</translation>
     </message>
 </context>
 <context>
     <name>jinbi::ui::SearchBox</name>
     <message>
         <source>Find session, kiosk or command</source>
-        <translation type="unfinished"></translation>
+        <translation>查找会话、终端或命令</translation>
     </message>
     <message>
         <source>Find a session, a kiosk or a command</source>
-        <translation type="unfinished"></translation>
+        <translation>查找会话、终端或命令</translation>
     </message>
 </context>
 <context>
     <name>jinbi::ui::SearchPopup</name>
     <message>
         <source>Nothing found for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到 %1</translation>
     </message>
 </context>
 <context>
     <name>jinbi::ui::SessionDetailPane</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Session %1</source>
-        <translation type="unfinished"></translation>
+        <translation>会话 %1</translation>
     </message>
     <message>
         <source>Looking for pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找照片</translation>
     </message>
     <message>
         <source>The pictures cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取照片</translation>
     </message>
     <message>
         <source>No pictures kept</source>
-        <translation type="unfinished"></translation>
+        <translation>没有留存照片</translation>
     </message>
     <message>
         <source>Rehearsal</source>
-        <translation type="unfinished"></translation>
+        <translation>演练</translation>
     </message>
     <message>
         <source>What phone and PIN say</source>
-        <translation type="unfinished"></translation>
+        <translation>手机号和密码核对结果</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>经过</translation>
     </message>
     <message>
         <source>Copy id</source>
-        <translation type="unfinished"></translation>
+        <translation>复制编号</translation>
     </message>
     <message>
         <source>Copy the id of this session</source>
-        <translation type="unfinished"></translation>
+        <translation>复制此会话的编号</translation>
     </message>
     <message>
         <source>Close the details</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭详情</translation>
     </message>
     <message>
         <source>Close the details (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭详情 (Esc)</translation>
     </message>
 </context>
 <context>
     <name>jinbi::ui::SessionsPage</name>
     <message>
         <source>Exporting sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导出会话</translation>
     </message>
     <message numerus="yes">
         <source>Export finished, %Ln row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>导出完成，%Ln 行</numerusform>
         </translation>
     </message>
     <message>
         <source>Show file</source>
-        <translation type="unfinished"></translation>
+        <translation>显示文件</translation>
     </message>
     <message>
         <source>The export was not written. The log itself is not affected.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出文件没有写入。会话记录本身不受影响。</translation>
     </message>
     <message>
         <source>Sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>会话</translation>
     </message>
     <message>
         <source>counting, %1 so far</source>
-        <translation type="unfinished"></translation>
+        <translation>正在计数，已有 %1</translation>
     </message>
     <message numerus="yes">
         <source>%Ln session(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 个会话</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln match(es) the filters</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 个符合筛选</numerusform>
         </translation>
     </message>
     <message>
         <source>J, K</source>
-        <translation type="unfinished"></translation>
+        <translation>J, K</translation>
     </message>
     <message>
         <source>Next, previous session</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个、上一个会话</translation>
     </message>
     <message>
         <source>Enter, Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter, Esc</translation>
     </message>
     <message>
         <source>Open, close the details</source>
-        <translation type="unfinished"></translation>
+        <translation>打开、关闭详情</translation>
     </message>
     <message>
         <source>Add a filter</source>
-        <translation type="unfinished"></translation>
+        <translation>添加筛选</translation>
     </message>
     <message>
         <source>Clear all filters</source>
-        <translation type="unfinished"></translation>
+        <translation>清除所有筛选</translation>
     </message>
     <message>
         <source>Go to a day or a moment</source>
-        <translation type="unfinished"></translation>
+        <translation>转到某一天或某一时刻</translation>
     </message>
     <message>
         <source>Export what the filters show</source>
-        <translation type="unfinished"></translation>
+        <translation>导出筛选结果</translation>
     </message>
     <message>
         <source>Copy the session&apos;s line</source>
-        <translation type="unfinished"></translation>
+        <translation>复制会话的这一行</translation>
     </message>
     <message>
         <source>Some rows cannot be read. The others are still right.</source>
-        <translation type="unfinished"></translation>
+        <translation>有些行无法读取。其他行仍然正确。</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message numerus="yes">
         <source>Sessions, %Ln row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>会话，%Ln 行</numerusform>
         </translation>
     </message>
     <message>
         <source>The session log cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取会话记录</translation>
     </message>
     <message>
         <source>%1 Kiosks go on working and keep their sessions. Code %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1终端照常工作并保存会话。代码 %2。</translation>
     </message>
     <message>
         <source>No sessions yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有会话</translation>
     </message>
     <message>
         <source>A session appears here as soon as a kiosk has finished one.</source>
-        <translation type="unfinished"></translation>
+        <translation>终端完成会话后会显示在这里。</translation>
     </message>
     <message>
         <source>No sessions match these filters</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合这些筛选的会话</translation>
     </message>
     <message>
         <source>None of them alone is the reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>不是其中任何单独一个筛选造成的。</translation>
     </message>
     <message>
         <source>“%1” leaves nothing over; without it there are sessions.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”排除了所有会话；去掉它就有会话。</translation>
     </message>
     <message>
         <source>Remove the filter “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>移除筛选“%1”</translation>
     </message>
     <message>
         <source>more than %1 new</source>
-        <translation type="unfinished"></translation>
+        <translation>超过 %1 个新会话</translation>
     </message>
     <message>
         <source>%1 new</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个新会话</translation>
     </message>
     <message>
         <source>%1, go to the newest</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，转到最新</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>，</translation>
     </message>
     <message>
         <source>Export sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>导出会话</translation>
     </message>
     <message>
         <source>Scores</source>
-        <translation type="unfinished"></translation>
+        <translation>分数</translation>
     </message>
     <message>
         <source>How the scores of these sessions are spread</source>
-        <translation type="unfinished"></translation>
+        <translation>这些会话的分数分布</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>Show and hide columns</source>
-        <translation type="unfinished"></translation>
+        <translation>显示和隐藏列</translation>
     </message>
     <message>
         <source>Go to</source>
-        <translation type="unfinished"></translation>
+        <translation>转到</translation>
     </message>
     <message>
         <source>Go to a day or a moment (Ctrl+G)</source>
-        <translation type="unfinished"></translation>
+        <translation>转到某一天或某一时刻 (Ctrl+G)</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>Export what the filters show (Ctrl+E)</source>
-        <translation type="unfinished"></translation>
+        <translation>导出筛选结果 (Ctrl+E)</translation>
     </message>
 </context>
 <context>
     <name>jinbi::ui::SettingsMenu</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>文字大小</translation>
     </message>
     <message>
         <source>Light theme</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色主题</translation>
     </message>
     <message>
         <source>Dark theme</source>
-        <translation type="unfinished"></translation>
+        <translation>深色主题</translation>
     </message>
     <message>
         <source>Text size %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>文字大小 %1%</translation>
     </message>
 </context>
 <context>
     <name>jinbi::ui::ShelveDialog</name>
     <message>
         <source>Put aside</source>
-        <translation type="unfinished"></translation>
+        <translation>搁置</translation>
     </message>
     <message>
         <source>Put aside: %1, %2?</source>
-        <translation type="unfinished"></translation>
+        <translation>搁置：%1，%2？</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>For how long</source>
-        <translation type="unfinished"></translation>
+        <translation>搁置多久</translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 小时</numerusform>
         </translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>%1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>It stays in the list in grey, is not counted, and comes back by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>该项以灰色留在列表中，不计数，到时自动恢复。</translation>
     </message>
     <message>
         <source>%1 of %2 characters</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/%2 个字符</translation>
     </message>
 </context>
 <context>
     <name>jinbi::ui::ShortcutsSheet</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>所有页面</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>jinbi::ui::StageList</name>
     <message>
         <source>Step of the visit: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>办理步骤：%1</translation>
     </message>
 </context>
 <context>
     <name>jinbi::ui::StatusStrip</name>
     <message>
         <source>State of the branch</source>
-        <translation type="unfinished"></translation>
+        <translation>网点状态</translation>
     </message>
     <message>
         <source>%1 of %2 kiosks online</source>
-        <translation type="unfinished"></translation>
+        <translation>终端在线 %1/%2</translation>
     </message>
     <message>
         <source>Faces are hidden, Ctrl+L shows them</source>
-        <translation type="unfinished"></translation>
+        <translation>人脸已隐藏，按 Ctrl+L 显示</translation>
     </message>
     <message>
         <source>Progress of the running job</source>
-        <translation type="unfinished"></translation>
+        <translation>当前任务进度</translation>
     </message>
     <message>
         <source>Cancel the running job</source>
-        <translation type="unfinished"></translation>
+        <translation>取消当前任务</translation>
     </message>
     <message>
         <source>Starting the branch</source>
-        <translation type="unfinished"></translation>
+        <translation>正在启动网点</translation>
     </message>
     <message>
         <source>Connected, %1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>已连接，%1 毫秒</translation>
     </message>
     <message>
         <source>Connected</source>
-        <translation type="unfinished"></translation>
+        <translation>已连接</translation>
     </message>
     <message>
         <source>The broker does not answer, trying again</source>
-        <translation type="unfinished"></translation>
+        <translation>消息服务没有响应，正在重试</translation>
     </message>
     <message>
         <source>The broker has stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>消息服务已停止</translation>
     </message>
     <message>
         <source>Clocks in sync, worst %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟同步，最大偏差 %1 秒</translation>
     </message>
     <message>
         <source>A kiosk&apos;s clock is off by %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>有终端时钟偏差 %1 秒</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/%2</translation>
     </message>
 </context>
 <context>
     <name>jinbi::ui::TimelineView</name>
     <message>
         <source>%1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 %1</translation>
     </message>
     <message>
         <source>%1 at %2, took %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 %1，用时 %3</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>经过</translation>
     </message>
 </context>
 <context>
     <name>store</name>
     <message>
         <source>The database is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库已损坏。</translation>
     </message>
     <message>
         <source>The database cannot keep a journal where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库在当前位置无法保存日志文件。</translation>
     </message>
     <message>
         <source>%1 can be read but not written.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 只能读取，不能写入。</translation>
     </message>
     <message>
         <source>%1 cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 %1。</translation>
     </message>
     <message>
         <source>%1 is gone, but its journal is still there. Restore the file or set the journal aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已不存在，但其日志文件还在。请恢复该文件，或将日志文件移到别处。</translation>
     </message>
     <message>
         <source>There is no database %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有数据库 %1。</translation>
     </message>
     <message>
         <source>%1 is not a plain file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是普通文件。</translation>
     </message>
     <message>
         <source>%1 belongs to another user.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 属于其他用户。</translation>
     </message>
     <message>
         <source>%1 can be read by other users. Only its owner may have access (mode 600).</source>
-        <translation type="unfinished"></translation>
+        <translation>其他用户可以读取 %1。只应允许其所有者访问（权限 600）。</translation>
     </message>
     <message>
         <source>%1 cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 %1。</translation>
     </message>
     <message>
         <source>%1 is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是空的。</translation>
     </message>
     <message>
         <source>%1 is no database.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是数据库。</translation>
     </message>
     <message>
         <source>%1 belongs to another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 属于其他程序。</translation>
     </message>
     <message>
         <source>The folder %1 does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 %1 不存在。</translation>
     </message>
     <message>
         <source>A database cannot be kept on a network drive.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库不能放在网络驱动器上。</translation>
     </message>
     <message>
         <source>%1 cannot be renamed.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法重命名 %1。</translation>
     </message>
     <message>
         <source>The folder of the database cannot be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入数据库所在的文件夹。</translation>
     </message>
     <message>
         <source>Another program (process %1) already writes this database.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个程序（进程 %1）已在写入此数据库。</translation>
     </message>
     <message>
         <source>This program&apos;s database definition is incomplete.</source>
-        <translation type="unfinished"></translation>
+        <translation>本程序的数据库定义不完整。</translation>
     </message>
     <message>
         <source>The database was made by a newer version of this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库由本程序的更新版本创建。</translation>
     </message>
     <message>
         <source>The database has to be brought up to date first.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要先更新数据库。</translation>
     </message>
     <message>
         <source>The database holds a session that cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库中有一个会话无法读取。</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 %1：%2</translation>
     </message>
     <message>
         <source>The export was stopped. No file was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出已停止。没有写入文件。</translation>
     </message>
     <message>
         <source>This file name cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用此文件名。</translation>
     </message>
     <message>
         <source>The log cannot be counted in steps of nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>计数的步长不能为零。</translation>
     </message>
     <message>
         <source>Counting was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>计数已停止。</translation>
     </message>
     <message>
         <source>This session is not in the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>会话记录中没有此会话。</translation>
     </message>
     <message>
         <source>This session cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取此会话。</translation>
     </message>
     <message>
         <source>The database did not accept a request.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库没有接受请求。</translation>
     </message>
     <message>
         <source>The database is busy. Trying again may help.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库正忙。请稍后重试。</translation>
     </message>
     <message>
         <source>The database can be read but not written.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库只能读取，不能写入。</translation>
     </message>
     <message>
         <source>The disk is full. Nothing can be recorded until there is room.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满。腾出空间之前无法记录。</translation>
     </message>
     <message>
         <source>The disk that holds the database reports errors.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库所在的磁盘报告错误。</translation>
     </message>
     <message>
         <source>The database cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开数据库。</translation>
     </message>
 </context>
 <context>
     <name>words</name>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>通过</translation>
     </message>
     <message>
         <source>No face</source>
-        <translation type="unfinished"></translation>
+        <translation>未见人脸</translation>
     </message>
     <message>
         <source>Poor picture</source>
-        <translation type="unfinished"></translation>
+        <translation>画面不清</translation>
     </message>
     <message>
         <source>Suspected attack</source>
-        <translation type="unfinished"></translation>
+        <translation>疑似攻击</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝</translation>
     </message>
     <message>
         <source>Other person&apos;s phone</source>
-        <translation type="unfinished"></translation>
+        <translation>他人手机号</translation>
     </message>
     <message>
         <source>Unknown phone</source>
-        <translation type="unfinished"></translation>
+        <translation>未登记手机号</translation>
     </message>
     <message>
         <source>Wrong PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>密码不符</translation>
     </message>
     <message>
         <source>Locked out</source>
-        <translation type="unfinished"></translation>
+        <translation>暂时锁定</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>Another way</source>
-        <translation type="unfinished"></translation>
+        <translation>其他方式</translation>
     </message>
     <message>
         <source>Walked away</source>
-        <translation type="unfinished"></translation>
+        <translation>已离开</translation>
     </message>
     <message>
         <source>Fault</source>
-        <translation type="unfinished"></translation>
+        <translation>故障</translation>
     </message>
     <message>
         <source>Out of service</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停服务</translation>
     </message>
     <message>
         <source>Idle</source>
-        <translation type="unfinished"></translation>
+        <translation>空闲</translation>
     </message>
     <message>
         <source>Notice</source>
-        <translation type="unfinished"></translation>
+        <translation>告知</translation>
     </message>
     <message>
         <source>Scan</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描</translation>
     </message>
     <message>
         <source>Phone number</source>
-        <translation type="unfinished"></translation>
+        <translation>手机号</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>比对</translation>
     </message>
     <message>
         <source>PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>密码</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>已结束</translation>
     </message>
     <message>
         <source>Claimed (1:1)</source>
-        <translation type="unfinished"></translation>
+        <translation>核验 (1:1)</translation>
     </message>
     <message>
         <source>Identify (1:N)</source>
-        <translation type="unfinished"></translation>
+        <translation>识别 (1:N)</translation>
     </message>
     <message>
         <source>Not assessed</source>
-        <translation type="unfinished"></translation>
+        <translation>未检测</translation>
     </message>
     <message>
         <source>Live person</source>
-        <translation type="unfinished"></translation>
+        <translation>真人</translation>
     </message>
     <message>
         <source>Brightness</source>
-        <translation type="unfinished"></translation>
+        <translation>亮度</translation>
     </message>
     <message>
         <source>Contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>对比度</translation>
     </message>
     <message>
         <source>Dark areas</source>
-        <translation type="unfinished"></translation>
+        <translation>暗部</translation>
     </message>
     <message>
         <source>Glare</source>
-        <translation type="unfinished"></translation>
+        <translation>强光</translation>
     </message>
     <message>
         <source>Tonal range</source>
-        <translation type="unfinished"></translation>
+        <translation>明暗层次</translation>
     </message>
     <message>
         <source>Even light</source>
-        <translation type="unfinished"></translation>
+        <translation>光线均匀</translation>
     </message>
     <message>
         <source>One face only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅限一人</translation>
     </message>
     <message>
         <source>Distance</source>
-        <translation type="unfinished"></translation>
+        <translation>距离</translation>
     </message>
     <message>
         <source>Facing the camera</source>
-        <translation type="unfinished"></translation>
+        <translation>正对镜头</translation>
     </message>
     <message>
         <source>Head height</source>
-        <translation type="unfinished"></translation>
+        <translation>头部高低</translation>
     </message>
     <message>
         <source>Head upright</source>
-        <translation type="unfinished"></translation>
+        <translation>头部端正</translation>
     </message>
     <message>
         <source>Face the light</source>
-        <translation type="unfinished"></translation>
+        <translation>请面向光线</translation>
     </message>
     <message>
         <source>Step out of the glare</source>
-        <translation type="unfinished"></translation>
+        <translation>请避开强光</translation>
     </message>
     <message>
         <source>Turn so that both cheeks are lit</source>
-        <translation type="unfinished"></translation>
+        <translation>请稍微转身，让两侧脸颊都有光</translation>
     </message>
     <message>
         <source>One person at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>请一次一位</translation>
     </message>
     <message>
         <source>Move closer</source>
-        <translation type="unfinished"></translation>
+        <translation>请靠近一些</translation>
     </message>
     <message>
         <source>Look straight at the camera</source>
-        <translation type="unfinished"></translation>
+        <translation>请正对镜头</translation>
     </message>
     <message>
         <source>Raise or lower your head</source>
-        <translation type="unfinished"></translation>
+        <translation>请稍微抬头或低头</translation>
     </message>
     <message>
         <source>Hold your head upright</source>
-        <translation type="unfinished"></translation>
+        <translation>请保持头部端正</translation>
     </message>
     <message>
         <source>Camera works</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像头正常</translation>
     </message>
     <message>
         <source>Camera starts</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像头启动中</translation>
     </message>
     <message>
         <source>Camera unplugged</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像头未连接</translation>
     </message>
     <message>
         <source>Camera picture frozen</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像头画面静止</translation>
     </message>
     <message>
         <source>Camera picture black</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像头画面全黑</translation>
     </message>
     <message>
         <source>Camera format changed</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像头格式已改变</translation>
     </message>
     <message>
         <source>Disk works</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘正常</translation>
     </message>
     <message>
         <source>Disk nearly full</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘将满</translation>
     </message>
     <message>
         <source>Disk full</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满</translation>
     </message>
     <message>
         <source>Face, phone number and PIN belong to the same customer.</source>
-        <translation type="unfinished"></translation>
+        <translation>人脸、手机号和密码属于同一位客户。</translation>
     </message>
     <message>
         <source>No face was seen during the scan.</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描期间没有看到人脸。</translation>
     </message>
     <message>
         <source>No picture was good enough: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合要求的画面：%1。</translation>
     </message>
     <message>
         <source>No picture was good enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合要求的画面。</translation>
     </message>
     <message>
         <source>The picture looked like a photo or a screen, not a person.</source>
-        <translation type="unfinished"></translation>
+        <translation>画面像照片或屏幕，不像真人。</translation>
     </message>
     <message>
         <source>The face was less like the photo on file than the policy asks.</source>
-        <translation type="unfinished"></translation>
+        <translation>人脸与登记照片的相似程度低于策略要求。</translation>
     </message>
     <message>
         <source>The face matched one customer, the phone number belongs to another.</source>
-        <translation type="unfinished"></translation>
+        <translation>人脸与一位客户相符，手机号属于另一位客户。</translation>
     </message>
     <message>
         <source>The phone number belongs to no customer of this service.</source>
-        <translation type="unfinished"></translation>
+        <translation>该手机号不属于本服务的任何客户。</translation>
     </message>
     <message>
         <source>The PIN was not that of the phone number&apos;s owner.</source>
-        <translation type="unfinished"></translation>
+        <translation>密码与手机号所属客户的密码不符。</translation>
     </message>
     <message>
         <source>Too many failed tries before this one; the wait had not ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>此前未通过的尝试较多；等待时间尚未结束。</translation>
     </message>
     <message>
         <source>The customer cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户已取消。</translation>
     </message>
     <message>
         <source>The customer chose card or counter.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户选择了银行卡或柜台。</translation>
     </message>
     <message>
         <source>The customer walked away.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户已离开。</translation>
     </message>
     <message>
         <source>The kiosk could not finish because something in it failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>终端内部出现故障，未能完成。</translation>
     </message>
 </context>
 </TS>

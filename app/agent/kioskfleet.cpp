@@ -26,6 +26,8 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcFleet, "jinbi.agent.fleet")
 
+constexpr qint64 kPersonMs = 16000;
+constexpr qint64 kEmptyMs = 9000;
 constexpr QLatin1StringView kSynthetic("synthetic");
 constexpr QLatin1StringView kFolder("folder:");
 
@@ -120,7 +122,11 @@ Result<KioskFleet::CameraMaker> KioskFleet::cameraOf(Place& place, const rehears
     }
     std::unique_ptr<FrameSource> source;
     if (config.camera.startsWith(kFolder)) {
-        auto folder = std::make_unique<camera::FolderSource>(config.camera.mid(kFolder.size()), *m_clock);
+        // Long enough for a visit up to the phone number, and long enough empty to end it before the next person.
+        camera::FolderSource::Timing timing;
+        timing.personMs = kPersonMs / m_config.pace;
+        timing.emptyMs = kEmptyMs / m_config.pace;
+        auto folder = std::make_unique<camera::FolderSource>(config.camera.mid(kFolder.size()), *m_clock, timing);
         place.folder = folder.get();
         source = std::move(folder);
     } else {

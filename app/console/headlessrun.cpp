@@ -8,8 +8,6 @@
 #include "pages/sessions/sessionspage.h"
 
 #include <QDir>
-#include <QGuiApplication>
-#include <QKeyEvent>
 #include <QLoggingCategory>
 #include <QPixmap>
 #include <QSaveFile>
@@ -84,15 +82,10 @@ void HeadlessRun::arrange(const Shot& shot)
         window.goTo(&m_console.fleetPage());
     } else if (shot.view.startsWith(QStringLiteral("session"))) {
         window.goTo(&m_console.sessionsPage());
-        m_console.sessionsPage().focusMainList();
-        // As a person would: the newest session with Enter, and away from it with Esc.
-        const Qt::Key key = shot.view == QStringLiteral("session") ? Qt::Key_Return : Qt::Key_Escape;
-        if (QWidget* focused = window.focusWidget()) {
-            QKeyEvent press(QEvent::KeyPress, key, Qt::NoModifier);
-            QKeyEvent release(QEvent::KeyRelease, key, Qt::NoModifier);
-            QCoreApplication::sendEvent(focused, &press);
-            QCoreApplication::sendEvent(focused, &release);
-        }
+        if (shot.view == QStringLiteral("session"))
+            m_console.sessionsPage().openDetail();
+        else
+            m_console.sessionsPage().closeDetail();
     } else {
         window.goTo(&m_console.livePage());
         const QList<KioskId> kiosks = m_console.registry().kiosks();

@@ -94,10 +94,9 @@ private Q_SLOTS:
 private:
     void makeFeed(link::LeasePolicy policy = {}, link::PictureDecoder decoder = link::jpegDecoder())
     {
-        link::LiveFeedSetup setup{m_branch->broker().address(QStringLiteral("console")), *m_key, std::move(policy),
-                                  std::move(decoder)};
+        link::LiveFeedSetup setup{*m_key, std::move(policy), std::move(decoder)};
         m_feed = std::make_unique<MqttLiveFeed>(std::move(setup), m_clock);
-        QVERIFY(m_feed->start());
+        QVERIFY(m_feed->start(m_branch->broker().address(QStringLiteral("console"))));
         QTRY_VERIFY(m_feed->isConnected());
     }
     void watchKiosk(QSize size = kTile) { m_feed->watch({{m_kiosk->id(), size}}); }

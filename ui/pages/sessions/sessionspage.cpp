@@ -300,10 +300,8 @@ void SessionsPage::setTimeZone(const QTimeZone& zone)
 void SessionsPage::sessionsStored()
 {
     // What could not be read before, the store has now.
-    if (m_model->state() == SessionLogModel::State::Failed)
-        m_model->refresh();
-    else
-        m_model->lookForNewer();
+    const bool isFailed = m_model->state() == SessionLogModel::State::Failed;
+    isFailed ? m_model->refresh() : m_model->lookForNewer();
 }
 
 void SessionsPage::cancelJob()
@@ -397,6 +395,8 @@ void SessionsPage::placePill()
 
 void SessionsPage::openDetail()
 {
+    if (!m_table->currentIndex().isValid())
+        m_table->setCurrentIndex(m_model->index(0, 0));
     const SessionRow* row = m_model->rowAt(m_table->currentIndex().row());
     if (row == nullptr)
         return;

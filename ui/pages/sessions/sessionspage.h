@@ -69,6 +69,9 @@ public Q_SLOTS:
     /// The store committed something.
     void sessionsStored();
     void cancelJob();
+    /// The chosen session, or the newest when none is.
+    void openDetail();
+    void closeDetail();
 
 Q_SIGNALS:
     /// A background job for the status strip; `total` 0 while unknown. Followed by jobEnded().
@@ -97,8 +100,6 @@ private:
     void showCulprit(const FilterToken& culprit);
     void showPendingCount();
     void placePill();
-    void openDetail();
-    void closeDetail();
     void followRow(int row);
     void askExport();
     void startExport(const QString& path);
