@@ -678,11 +678,11 @@
     </message>
     <message>
         <source>Scan, s</source>
-        <translation>扫描（秒）</translation>
+        <translation>扫描/秒</translation>
     </message>
     <message>
         <source>Took, s</source>
-        <translation>用时（秒）</translation>
+        <translation>用时/秒</translation>
     </message>
     <message>
         <source>Engine, policy</source>
@@ -1134,7 +1134,7 @@
     </message>
     <message>
         <source>Clock, s</source>
-        <translation>时钟偏差（秒）</translation>
+        <translation>时钟/秒</translation>
     </message>
     <message>
         <source>Camera</source>

@@ -82,10 +82,12 @@ void HeadlessRun::arrange(const Shot& shot)
         window.goTo(&m_console.fleetPage());
     } else if (shot.view.startsWith(QStringLiteral("session"))) {
         window.goTo(&m_console.sessionsPage());
-        if (shot.view == QStringLiteral("session"))
-            m_console.sessionsPage().openDetail();
-        else
-            m_console.sessionsPage().closeDetail();
+        m_console.sessionsPage().closeDetail();
+        // One session in detail: a refused one, because somebody will ask why.
+        const bool isOne = shot.view == QStringLiteral("session");
+        m_console.sessionsPage().setFilterText(isOne ? QStringLiteral("outcome=below_threshold") : QString());
+        if (isOne)
+            QTimer::singleShot(kSettleMs / 2, this, [this] { m_console.sessionsPage().openDetail(); });
     } else {
         window.goTo(&m_console.livePage());
         const QList<KioskId> kiosks = m_console.registry().kiosks();
