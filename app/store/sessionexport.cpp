@@ -22,7 +22,7 @@ namespace jinbi::store {
 namespace {
 
 constexpr qint64 kReportEvery = 512;
-constexpr qsizetype kBufferBytes = 64 * 1024;
+constexpr qsizetype kBufferBytes = 65536;
 
 struct Words
 {
@@ -153,6 +153,30 @@ SessionExport::SessionExport(const Database& database, IsCancelled isCancelled, 
 {
 }
 
+Result<qint64> SessionExport::stream(Statement& statement, QSaveFile& file) const
+{
+    QByteArray buffer = headline();
+    for (qint64 rows = 0;; ++rows) {
+        if (rows % kReportEvery == 0) {
+            m_progress(rows);
+            if (m_isCancelled())
+                return cancelled();
+        }
+        const auto more = statement.next();
+        if (!more)
+            return more.error();
+        if (*more)
+            buffer += line(statement);
+        if (buffer.size() < kBufferBytes && *more)
+            continue;
+        if (file.write(buffer) != buffer.size())
+            return cannotWrite(file.fileName(), file.errorString());
+        if (!*more)
+            return rows;
+        buffer.clear();
+    }
+}
+
 Result<qint64> SessionExport::write(const SessionFilter& filter, const QString& path) const
 {
     if (auto ok = inspectTarget(path); !ok)
@@ -167,26 +191,9 @@ Result<qint64> SessionExport::write(const SessionFilter& filter, const QString& 
     if (const auto ok = statement.run(clause.values()); !ok)
         return ok.error();
 
-    QByteArray buffer = headline();
-    qint64 rows = 0;
-    for (;;) {
-        const auto more = statement.next();
-        if (!more)
-            return more.error();
-        if (*more)
-            buffer += line(statement);
-        if (buffer.size() >= kBufferBytes || !*more) {
-            if (file.write(buffer) != buffer.size())
-                return cannotWrite(path, file.errorString());
-            buffer.clear();
-        }
-        if (!*more)
-            break;
-        if (++rows % kReportEvery == 0)
-            m_progress(rows);
-        if (rows % kReportEvery == 0 && m_isCancelled())
-            return cancelled();
-    }
+    const auto rows = stream(statement, file);
+    if (!rows)
+        return rows;
     if (m_isCancelled())
         return cancelled();
     if (!file.flush() || ::fsync(file.handle()) != 0)
@@ -194,7 +201,7 @@ Result<qint64> SessionExport::write(const SessionFilter& filter, const QString& 
     if (!file.commit())
         return cannotWrite(path, file.errorString());
     syncFolder(path);
-    m_progress(rows);
+    m_progress(*rows);
     return rows;
 }
 

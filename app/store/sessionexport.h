@@ -10,7 +10,11 @@
 
 #include <functional>
 
+class QSaveFile;
+
 namespace jinbi::store {
+
+class Statement;
 
 /// Writes the filtered log as CSV, newest first: one snapshot of the database, streamed.
 ///
@@ -27,6 +31,8 @@ public:
     Result<qint64> write(const SessionFilter& filter, const QString& path) const;
 
 private:
+    Result<qint64> stream(Statement& statement, QSaveFile& file) const;
+
     const Database& m_database;
     IsCancelled m_isCancelled;
     Progress m_progress;

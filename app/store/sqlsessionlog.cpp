@@ -43,7 +43,7 @@ public:
     {
         auto promise = std::make_shared<QPromise<Result<T>>>();
         promise->start();
-        const QFuture<Result<T>> future = promise->future();
+        QFuture<Result<T>> future = promise->future();
         QMetaObject::invokeMethod(
             m_context,
             [this, promise, work = std::move(work)] {
@@ -85,7 +85,7 @@ private:
 SqlSessionLog::SqlSessionLog(QString databasePath, EvidenceOpener opener)
     : m_opener(std::move(opener))
     , m_screen(std::make_unique<Lane>(databasePath, QStringLiteral("log reader")))
-    , m_exports(std::make_unique<Lane>(databasePath, QStringLiteral("log export")))
+    , m_exports(std::make_unique<Lane>(std::move(databasePath), QStringLiteral("log export")))
 {
 }
 
