@@ -240,7 +240,9 @@ private Q_SLOTS:
     {
         const auto rows = answerOf(m_subject->log().exportCsv({}, QStringLiteral("/nonexistent/folder/out.csv")));
         QVERIFY(!rows);
-        QCOMPARE(rows.error().code, ErrorCode::Io);
+        // Which of the two depends on how far the log looks before it writes.
+        QVERIFY(rows.error().code == ErrorCode::Io || rows.error().code == ErrorCode::NotFound);
+        QVERIFY(!rows.error().message.isEmpty());
     }
 
 private:

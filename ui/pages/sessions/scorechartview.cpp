@@ -7,6 +7,7 @@
 #include <QCategoryAxis>
 #include <QChart>
 #include <QEvent>
+#include <QGraphicsLayout>
 #include <QLineSeries>
 #include <QLocale>
 #include <QPainter>
@@ -145,9 +146,8 @@ void ScoreChartView::scaleAxes()
     qint64 tick = m_logarithmic ? 1 : tickFor(top);
     for (qint64 at = tick; at <= top; at = m_logarithmic ? at * 10 : at + tick)
         label(at);
-    // Twice: the first makes room for the new labels, the second writes them into it.
-    m_up->setRange(0, heightOf(top) * kHeadroom * 1.01);
     m_up->setRange(0, heightOf(top) * kHeadroom);
+    chart()->layout()->invalidate(); // or new labels are cut to the width of the old ones
 }
 
 void ScoreChartView::colour()
