@@ -139,7 +139,7 @@ void TestLiveFeed::aLeaseIsGrantedRenewedAndReleased()
     makeFeed(policy);
     watchKiosk();
     QTRY_VERIFY(m_kiosk->leases().size() >= 4);
-    const ViewLease& first = m_kiosk->leases().first();
+    const ViewLease first = m_kiosk->leases().first();
     QVERIFY(first.masked);
     QCOMPARE(first.maxFps, 5);
     QCOMPARE(first.maxSize, QSize(480, 360));

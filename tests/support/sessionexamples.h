@@ -45,8 +45,8 @@ inline SessionRow row(int number)
     const bool hasScore =
         r.outcome != Outcome::NoFace && r.outcome != Outcome::AnotherWay && r.outcome != Outcome::PoorQuality;
     if (hasScore)
-        r.score = *MatchScore::fromUnits(r.outcome == Outcome::BelowThreshold ? 3000 + number * 7919 % 2700
-                                                                              : 6000 + number * 7919 % 3700);
+        r.score = *MatchScore::fromUnits(r.outcome == Outcome::BelowThreshold ? 3000 + number % 10000 * 7919 % 2700
+                                                                              : 6000 + number % 10000 * 7919 % 3700);
     if (r.outcome == Outcome::PoorQuality)
         r.failing = QualityComponent::InterEyeDistance;
     r.liveness = r.outcome == Outcome::LivenessFailed ? Liveness::Attack : Liveness::NotAssessed;

@@ -24,6 +24,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <memory>
+
 namespace jinbi::ui {
 
 namespace {
@@ -222,8 +224,10 @@ void MainWindow::clearJob()
 
 void MainWindow::setBanners(const QList<BannerText>& banners)
 {
-    while (m_banners->count() > banners.size())
-        delete m_banners->takeAt(m_banners->count() - 1)->widget();
+    while (m_banners->count() > banners.size()) {
+        const std::unique_ptr<QLayoutItem> last(m_banners->takeAt(m_banners->count() - 1));
+        delete last->widget();
+    }
     for (int i = 0; i < banners.size(); ++i) {
         // A banner that is there already keeps the keyboard and its place.
         if (i >= m_banners->count()) {

@@ -434,14 +434,15 @@ void TestMqttClient::anExpiredMessageIsNotDelivered()
     QVERIFY(hall->publish(status, "soon stale", 1, true, 1));
     QTRY_COMPARE(published.size(), 1);
     // A retained message is there for every new subscriber until it expires.
-    QTRY_VERIFY(([&] {
-        auto console = m_branch.client(QStringLiteral("console"));
-        QSignalSpy received(console.get(), &MqttClient::messageReceived);
-        console->subscribe(status, 1);
-        console->subscribe(wire::filterOfAll(Up::Session), 1);
-        return console->start() && QTest::qWaitFor([&] { return console->isConnected(); }) &&
-               roundTrip(*hall, kiosk("hall-05"), *console) && received.size() == 1;
-    })());
+    QTRY_VERIFY_WITH_TIMEOUT(([&] {
+                                 auto console = m_branch.client(QStringLiteral("console"));
+                                 QSignalSpy received(console.get(), &MqttClient::messageReceived);
+                                 console->subscribe(status, 1);
+                                 console->subscribe(wire::filterOfAll(Up::Session), 1);
+                                 return console->start() && QTest::qWaitFor([&] { return console->isConnected(); }) &&
+                                        roundTrip(*hall, kiosk("hall-05"), *console) && received.size() == 1;
+                             })(),
+                             20000);
 }
 
 void TestMqttClient::subscribingWhileConnectedWorks()
