@@ -18,6 +18,7 @@ Q_LOGGING_CATEGORY(lcFleet, "jinbi.console.fleet")
 constexpr int kFirstWaitMs = 500;
 constexpr int kLongestWaitMs = 10000;
 constexpr int kGoodbyeMs = 3000;
+constexpr auto kDrain = "drain\n";
 
 } // namespace
 
@@ -65,27 +66,32 @@ void KioskProcess::launch()
     if (m_process.state() != QProcess::NotRunning)
         return;
     qCInfo(lcFleet) << "starting kiosk process, deaths so far" << m_deaths;
+    m_wasStarted = true;
     m_process.start(m_program, {QStringLiteral("--fleet"), m_fleetFile});
+    if (m_draining)
+        m_process.write(kDrain);
 }
 
 void KioskProcess::drain()
 {
-    m_draining = true;
-    m_again.stop();
-    if (m_process.state() == QProcess::NotRunning) {
-        Q_EMIT
-        drained();
+    if (!m_wasStarted) {
+        Q_EMIT drained();
         return;
     }
-    m_process.write("drain\n");
+    m_draining = true;
+    m_again.stop();
+    // Kiosks that were killed a moment ago come back once more: they have sessions to hand over.
+    if (m_process.state() == QProcess::NotRunning)
+        launch();
+    else
+        m_process.write(kDrain);
 }
 
 void KioskProcess::onFinished(int exitCode, QProcess::ExitStatus status)
 {
     qCInfo(lcFleet) << "kiosk process ended, code" << exitCode << "status" << status;
-    if (m_draining) {
-        Q_EMIT
-        drained();
+    if (m_draining && status == QProcess::NormalExit && exitCode == 0) {
+        Q_EMIT drained();
         return;
     }
     ++m_deaths;

@@ -38,6 +38,7 @@ private:
     QString m_fleetFile;
     QProcess m_process;
     QTimer m_again;
+    bool m_wasStarted = false;
     bool m_draining = false;
     int m_deaths = 0;
 };

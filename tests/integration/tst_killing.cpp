@@ -14,6 +14,10 @@ using namespace jinbi;
 namespace {
 
 constexpr int kSeconds = 25;
+/// A kiosk process enrols its customers first; killed sooner it would never serve anybody.
+constexpr int kKioskSeconds = 60;
+constexpr int kKioskPauseMs = 13000;
+constexpr int kBrokerPauseMs = 1500;
 
 QStringList consoleArguments(const QString& data, const QString& out, int seconds)
 {
@@ -50,7 +54,7 @@ private Q_SLOTS:
     void nothingIsLostWhenTheConsoleIsKilledAndItsChildrenDieWithIt();
 
 private:
-    void killWhileItRuns(const QString& program, int least);
+    void killWhileItRuns(const QString& program, int seconds, int pauseMs, int least);
     void verifyExactlyOnce();
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -75,17 +79,17 @@ void TestKilling::verifyExactlyOnce()
     QCOMPARE(sessions[QLatin1StringView("duplicates")].toInt(), 0);
 }
 
-void TestKilling::killWhileItRuns(const QString& program, int least)
+void TestKilling::killWhileItRuns(const QString& program, int seconds, int pauseMs, int least)
 {
     QProcess console;
     console.setProcessChannelMode(QProcess::ForwardedChannels);
-    console.start(QStringLiteral(JINBI_BIN_DIR "/jinbi-console"), consoleArguments(m_data, m_out, kSeconds));
+    console.start(QStringLiteral(JINBI_BIN_DIR "/jinbi-console"), consoleArguments(m_data, m_out, seconds));
     QVERIFY(console.waitForStarted());
     int kills = 0;
     QElapsedTimer clock;
     clock.start();
-    while (clock.elapsed() < (kSeconds - 5) * 1000 && console.state() == QProcess::Running) {
-        console.waitForFinished(1500 + QRandomGenerator::global()->bounded(2500));
+    while (clock.elapsed() < (seconds - 5) * 1000 && console.state() == QProcess::Running) {
+        console.waitForFinished(pauseMs + QRandomGenerator::global()->bounded(2500));
         for (const qint64 pid : test::descendantsNamed(console.processId(), program))
             kills += ::kill(static_cast<pid_t>(pid), SIGKILL) == 0 ? 1 : 0;
     }
@@ -98,12 +102,12 @@ void TestKilling::killWhileItRuns(const QString& program, int least)
 
 void TestKilling::nothingIsLostWhenKiosksAreKilled()
 {
-    killWhileItRuns(QStringLiteral("jinbi-kiosk"), 2);
+    killWhileItRuns(QStringLiteral("jinbi-kiosk"), kKioskSeconds, kKioskPauseMs, 3);
 }
 
 void TestKilling::nothingIsLostWhenTheBrokerIsKilled()
 {
-    killWhileItRuns(QStringLiteral("mosquitto"), 3);
+    killWhileItRuns(QStringLiteral("mosquitto"), kSeconds, kBrokerPauseMs, 3);
 }
 
 void TestKilling::nothingIsLostWhenTheConsoleIsKilledAndItsChildrenDieWithIt()
