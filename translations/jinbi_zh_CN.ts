@@ -250,6 +250,10 @@
         <source>Unknown argument: %1</source>
         <translation>未知参数：%1</translation>
     </message>
+    <message>
+        <source>Number of drawn customers.</source>
+        <translation>绘制的客户数量。</translation>
+    </message>
 </context>
 <context>
     <name>Enrolment</name>

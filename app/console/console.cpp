@@ -38,6 +38,7 @@ BranchSettings branchOf(const ConsoleOptions& options)
     settings.folder = dataFolder(options);
     settings.rehearsal = options.rehearsal;
     settings.kiosks = options.kiosks;
+    settings.customers = options.customers;
     settings.seed = options.seed;
     settings.pace = options.pace;
     settings.kioskProgram = QCoreApplication::applicationDirPath() + QStringLiteral("/jinbi-kiosk");

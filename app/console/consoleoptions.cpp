@@ -80,6 +80,9 @@ Result<ConsoleOptions> parseOptions(const QStringList& arguments)
     const QCommandLineOption seed(QStringLiteral("seed"),
                                   say(QT_TRANSLATE_NOOP("ConsoleOptions", "Makes people and visits repeatable.")),
                                   QStringLiteral("n"), QStringLiteral("1"));
+    const QCommandLineOption customers(QStringLiteral("customers"),
+                                       say(QT_TRANSLATE_NOOP("ConsoleOptions", "Number of drawn customers.")),
+                                       QStringLiteral("n"), QStringLiteral("24"));
     const QCommandLineOption pace(QStringLiteral("pace"),
                                   say(QT_TRANSLATE_NOOP("ConsoleOptions", "Customers act so many times faster.")),
                                   QStringLiteral("n"), QStringLiteral("1"));
@@ -96,7 +99,8 @@ Result<ConsoleOptions> parseOptions(const QStringList& arguments)
         QStringLiteral("certificates"),
         say(QT_TRANSLATE_NOOP("ConsoleOptions", "Folder with the certificates for --broker.")),
         QStringLiteral("folder"));
-    parser.addOptions({broker, certificates, rehearsal, headless, out, kiosks, seed, pace, language, theme, data});
+    parser.addOptions(
+        {broker, certificates, rehearsal, headless, out, kiosks, customers, seed, pace, language, theme, data});
 
     if (!parser.parse(QStringList{QCoreApplication::applicationName()} + arguments))
         return Error{ErrorCode::Invalid, parser.errorText(), {}};
@@ -123,6 +127,7 @@ Result<ConsoleOptions> parseOptions(const QStringList& arguments)
     }
     const auto kioskCount = number(parser, kiosks, 1, 64);
     const auto seedValue = number(parser, seed, 0, 2147483647);
+    const auto customerCount = number(parser, customers, 2, 2000);
     const auto paceValue = number(parser, pace, 1, 20);
     const auto languageValue = choice(parser, language, {QStringLiteral("en"), QStringLiteral("zh_CN")});
     const auto themeValue = choice(parser, theme, {QStringLiteral("light"), QStringLiteral("dark")});
@@ -130,6 +135,8 @@ Result<ConsoleOptions> parseOptions(const QStringList& arguments)
         return kioskCount.error();
     if (!seedValue)
         return seedValue.error();
+    if (!customerCount)
+        return customerCount.error();
     if (!paceValue)
         return paceValue.error();
     if (!languageValue)
@@ -140,6 +147,7 @@ Result<ConsoleOptions> parseOptions(const QStringList& arguments)
         return external.error();
     options.kiosks = static_cast<int>(*kioskCount);
     options.seed = static_cast<quint64>(*seedValue);
+    options.customers = static_cast<int>(*customerCount);
     options.pace = static_cast<int>(*paceValue);
     options.language = *languageValue;
     options.theme = *themeValue;

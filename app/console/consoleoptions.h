@@ -17,6 +17,7 @@ struct ConsoleOptions
     std::optional<int> headlessSeconds;
     QString out;
     int kiosks = 6;
+    int customers = 24;
     quint64 seed = 1;
     int pace = 1;     ///< how many times faster customers come and act; 1 is life
     QString language; ///< "en", "zh_CN"; empty: as last chosen

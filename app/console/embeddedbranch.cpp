@@ -191,6 +191,7 @@ void EmbeddedBranch::startKiosks(const QList<mqtt::BrokerAddress>& addresses)
 rehearsal::FleetConfig EmbeddedBranch::fleet() const
 {
     rehearsal::FleetConfig config;
+    config.customers = m_settings.customers;
     config.seed = m_settings.seed;
     config.pace = m_settings.pace;
     config.sealingKey = m_key.sealingKey().bytes();

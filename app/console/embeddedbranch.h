@@ -30,6 +30,7 @@ struct BranchSettings
     QString folder;
     bool rehearsal = false; ///< with kiosks of its own and drawn customers
     int kiosks = 6;
+    int customers = 24;
     quint64 seed = 1;
     int pace = 1;
     QString kioskProgram;

@@ -31,7 +31,7 @@ void TestConsoleOptions::theDefaultsAreSixKiosksAndTheLastChoices()
 void TestConsoleOptions::everyOptionIsRead()
 {
     const auto options = parseOptions(QStringLiteral("--rehearsal --headless 60 --out /o --kiosks 3 --seed 7 "
-                                                     "--language zh_CN --theme dark --data /d --pace 3 "
+                                                     "--language zh_CN --theme dark --data /d --pace 3 --customers 8 "
                                                      "--broker mqtts://b.example:9883 --certificates /c")
                                           .split(QLatin1Char(' ')));
     QVERIFY(options);
@@ -44,6 +44,7 @@ void TestConsoleOptions::everyOptionIsRead()
     QCOMPARE(options->theme, QStringLiteral("dark"));
     QCOMPARE(options->dataFolder, QStringLiteral("/d"));
     QCOMPARE(options->pace, 3);
+    QCOMPARE(options->customers, 8);
     QCOMPARE(options->brokerHost, QStringLiteral("b.example"));
     QCOMPARE(options->brokerPort, quint16(9883));
     QCOMPARE(options->certificates, QStringLiteral("/c"));
@@ -75,6 +76,8 @@ void TestConsoleOptions::aMistakeIsNamedWithItsLimit_data()
                                                  << "--certificates";
     QTest::newRow("password in the address") << "--broker mqtts://u:p@h --certificates /c"
                                              << "mqtts";
+    QTest::newRow("one customer") << "--customers 1"
+                                  << "--customers";
     QTest::newRow("pace 0") << "--pace 0"
                             << "--pace";
     QTest::newRow("stray word") << "stray"

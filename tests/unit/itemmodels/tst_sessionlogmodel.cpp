@@ -131,8 +131,10 @@ private Q_SLOTS:
     {
         MemorySessionLog log;
         log.append(manyRows(60000));
+        log.hold(); // an answer that is there already would be taken before anybody listens
         SessionLogModel model(log, QTimeZone::utc());
         QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+        log.release();
         QTRY_VERIFY(!inserted.isEmpty());
         QCOMPARE(inserted.first().at(2).toInt(), 999);
         QVERIFY(isReady(model));
