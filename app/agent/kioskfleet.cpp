@@ -144,8 +144,7 @@ Result<void> KioskFleet::seatVisitors(Place& place, const rehearsal::KioskConfig
 {
     if (place.scene) {
         rehearsal::VisitScript script(m_population, m_config.seed * 7919U + qHash(config.id));
-        place.visitors =
-            std::make_unique<rehearsal::DrawnVisitors>(std::move(script), place.scene, m_config.pace, *place.panel);
+        place.visitors = std::make_unique<rehearsal::DrawnVisitors>(script, place.scene, m_config.pace, *place.panel);
         return {};
     }
     const qsizetype claimed = m_people.indexOf(config.claims);

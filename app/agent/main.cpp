@@ -34,7 +34,7 @@ Result<rehearsal::FleetConfig> readFleetFile(const QString& path)
     return rehearsal::fleetConfigFrom(file.readAll());
 }
 
-/// The owner's word on standard input: "drain" ends the visits, the end of the stream ends the process.
+/// The word of whoever started this on standard input: "drain" ends the visits. The end of the stream means nothing.
 void listenToOwner(agent::KioskFleet& fleet, QObject& context)
 {
     auto* notifier = new QSocketNotifier(STDIN_FILENO, QSocketNotifier::Read, &context);

@@ -47,9 +47,9 @@ void Visitors::drain()
     drained();
 }
 
-DrawnVisitors::DrawnVisitors(VisitScript script, std::shared_ptr<camera::Scene> scene, int pace, ScriptedPanel& panel,
-                             QObject* parent)
-    : Visitors(panel, parent), m_script(std::move(script)), m_scene(std::move(scene)), m_pace(pace)
+DrawnVisitors::DrawnVisitors(const VisitScript& script, std::shared_ptr<camera::Scene> scene, int pace,
+                             ScriptedPanel& panel, QObject* parent)
+    : Visitors(panel, parent), m_script(script), m_scene(std::move(scene)), m_pace(pace)
 {
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &DrawnVisitors::arrive);

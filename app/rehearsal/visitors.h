@@ -47,7 +47,7 @@ class DrawnVisitors : public Visitors
     Q_OBJECT
 
 public:
-    DrawnVisitors(VisitScript script, std::shared_ptr<camera::Scene> scene, int pace, ScriptedPanel& panel,
+    DrawnVisitors(const VisitScript& script, std::shared_ptr<camera::Scene> scene, int pace, ScriptedPanel& panel,
                   QObject* parent = nullptr);
     void start() override;
 

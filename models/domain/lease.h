@@ -28,7 +28,7 @@ struct ViewLease
 };
 
 inline constexpr qint64 kMaskedLeaseMs = 60000;
-inline constexpr qint64 kUnmaskedLeaseMs = 15 * 60000;
+inline constexpr qint64 kUnmaskedLeaseMs = 900000;
 
 [[nodiscard]] Result<void> validate(const ViewLease& lease);
 

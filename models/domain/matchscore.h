@@ -29,7 +29,8 @@ public:
     [[nodiscard]] constexpr double toDouble() const noexcept { return m_units / 1e4; }
     /// Two decimals, for people: "0.58".
     [[nodiscard]] QString display() const;
-    constexpr auto operator<=>(const MatchScore&) const = default;
+    // clang-tidy 14 takes the 0 that a defaulted <=> is compared with for a null pointer.
+    constexpr auto operator<=>(const MatchScore&) const = default; // NOLINT(modernize-use-nullptr)
 
 private:
     constexpr explicit MatchScore(std::int32_t units) : m_units(units) {}
