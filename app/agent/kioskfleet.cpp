@@ -241,8 +241,7 @@ void KioskFleet::checkDrained()
     const bool done = std::all_of(m_places.cbegin(), m_places.cend(),
                                   [](const auto& place) { return place->empty && place->pending == 0; });
     if (m_draining && done)
-        Q_EMIT
-    drained();
+        Q_EMIT drained();
 }
 
 } // namespace jinbi::agent

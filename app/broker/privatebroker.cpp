@@ -159,8 +159,7 @@ void PrivateBroker::onPrepared(const Result<BrokerSetup>& setup)
         return;
     }
     m_wanted = false;
-    Q_EMIT
-    failed(setup.error());
+    Q_EMIT failed(setup.error());
 }
 
 void PrivateBroker::launch()
@@ -194,8 +193,7 @@ void PrivateBroker::becomeReady()
     m_wasReady = true;
     m_failures = 0;
     m_readySince = std::chrono::steady_clock::now();
-    Q_EMIT
-    ready(address(kConsole));
+    Q_EMIT ready(address(kConsole));
 }
 
 void PrivateBroker::onEnded(const QString& reason)
@@ -208,12 +206,10 @@ void PrivateBroker::onEnded(const QString& reason)
     if (wasReady) {
         if (std::chrono::steady_clock::now() - m_readySince > kLasting)
             m_delay = kFirstDelay;
-        Q_EMIT
-        lost(reason);
+        Q_EMIT lost(reason);
     } else if (++m_failures == kFailuresToTell) {
-        Q_EMIT
-        failed({ErrorCode::Unavailable, tr("The message broker does not start."),
-                QStringLiteral("%1; %2").arg(reason, m_lastError)});
+        Q_EMIT failed({ErrorCode::Unavailable, tr("The message broker does not start."),
+                       QStringLiteral("%1; %2").arg(reason, m_lastError)});
     }
     // Before anybody knows the port it may as well be another one; afterwards clients look for this one.
     if (!m_wasReady && m_settings.port == 0 && m_failures < kFailuresToTell) {

@@ -76,8 +76,7 @@ void CameraWorker::readAll(const std::stop_token& stop)
         m_watch.frameArrived(frame->picture, frame->capturedMs);
         m_retryMs = m_timing.firstRetryMs;
         if (m_slot.put(*std::move(frame)))
-            Q_EMIT
-        frameReady();
+            Q_EMIT frameReady();
         report(before);
         const qint64 nowMs = m_clock.monotonicMs();
         dueMs = std::max(dueMs + static_cast<qint64>(1000 / m_rate), nowMs);
@@ -88,8 +87,7 @@ void CameraWorker::readAll(const std::stop_token& stop)
 void CameraWorker::report(CameraHealth before)
 {
     if (m_watch.health() != before)
-        Q_EMIT
-    healthChanged(m_watch.health(), m_watch.note());
+        Q_EMIT healthChanged(m_watch.health(), m_watch.note());
 }
 
 void CameraWorker::pause(const std::stop_token& stop, qint64 ms)

@@ -124,8 +124,7 @@ void EmbeddedBranch::drain()
     if (m_kiosks)
         m_kiosks->drain();
     else
-        Q_EMIT
-    drained();
+        Q_EMIT drained();
 }
 
 void EmbeddedBranch::onBrokerReady(const mqtt::BrokerAddress& console)
@@ -133,8 +132,7 @@ void EmbeddedBranch::onBrokerReady(const mqtt::BrokerAddress& console)
     if (m_recorder) // started again after it died: the port is the same and everybody reconnects
         return;
     startRecorder();
-    Q_EMIT
-    linkReady(console);
+    Q_EMIT linkReady(console);
     if (m_settings.rehearsal)
         admitKiosks();
 }

@@ -32,8 +32,8 @@ KioskProcess::KioskProcess(QString program, QString fleetFile, QObject* parent)
     connect(&m_process, &QProcess::finished, this, &KioskProcess::onFinished);
     connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
-            Q_EMIT
-        failed({ErrorCode::Unavailable, tr("The rehearsal kiosks could not be started."), m_process.errorString()});
+            Q_EMIT failed(
+                {ErrorCode::Unavailable, tr("The rehearsal kiosks could not be started."), m_process.errorString()});
     });
     m_again.setSingleShot(true);
     connect(&m_again, &QTimer::timeout, this, &KioskProcess::launch);
@@ -54,8 +54,7 @@ void KioskProcess::start(const rehearsal::FleetConfig& config)
     QSaveFile file(m_fleetFile);
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) ||
         file.write(rehearsal::toJson(config)) < 0 || !file.commit()) {
-        Q_EMIT
-        failed({ErrorCode::Io, tr("The rehearsal kiosks could not be started."), file.errorString()});
+        Q_EMIT failed({ErrorCode::Io, tr("The rehearsal kiosks could not be started."), file.errorString()});
         return;
     }
     launch();

@@ -31,8 +31,7 @@ void KioskSearch::search(const QString& text, int query)
             continue;
         hits.append({QStringLiteral("fleet"), id.toString(), state->place, [open = m_open, id] { open(id); }});
     }
-    Q_EMIT
-    found(query, hits);
+    Q_EMIT found(query, hits);
 }
 
 SessionSearch::SessionSearch(SessionLog& log, Open open, QObject* parent)
@@ -43,8 +42,7 @@ SessionSearch::SessionSearch(SessionLog& log, Open open, QObject* parent)
 void SessionSearch::search(const QString& text, int query)
 {
     if (text.trimmed().size() < kShortestWord) {
-        Q_EMIT
-        found(query, {});
+        Q_EMIT found(query, {});
         return;
     }
     SessionFilter filter;
@@ -66,8 +64,7 @@ void SessionSearch::answer(const Result<QList<SessionRow>>& rows, int query)
                          [open = m_open, id = row.key.id] { open(id); }});
         }
     }
-    Q_EMIT
-    found(query, hits);
+    Q_EMIT found(query, hits);
 }
 
 } // namespace jinbi::console

@@ -52,19 +52,16 @@ void FaceWatch::look(const Frame& frame, Sighting& sighting)
     if (!glance) {
         qCWarning(lcWatch) << "detection failed:" << glance.error().detail;
         if (scanning)
-            Q_EMIT
-        failed(QStringLiteral("engine"));
+            Q_EMIT failed(QStringLiteral("engine"));
         return;
     }
     sighting.faces = glance->faces;
-    Q_EMIT
-    glanced(!glance->faces.isEmpty());
+    Q_EMIT glanced(!glance->faces.isEmpty());
     if (!scanning)
         return;
     if (glance->progress != m_shown) {
         m_shown = glance->progress;
-        Q_EMIT
-        scanProgressed(m_session, m_shown);
+        Q_EMIT scanProgressed(m_session, m_shown);
     }
     if (glance->complete)
         m_scanner.stop();
@@ -90,8 +87,7 @@ void FaceWatch::endScan(const SessionId& session)
 void FaceWatch::finishScan()
 {
     const ScanSummary scan = m_scanner.finish();
-    Q_EMIT
-    scanEnded(m_session, scan);
+    Q_EMIT scanEnded(m_session, scan);
     makeEvidence();
     Result<QList<FaceTemplate>> probes = m_scanner.embed();
     // The pictures have served.
@@ -100,8 +96,7 @@ void FaceWatch::finishScan()
         m_probes = *std::move(probes);
     } else {
         qCWarning(lcWatch) << "embedding failed:" << probes.error().detail;
-        Q_EMIT
-        failed(QStringLiteral("engine"));
+        Q_EMIT failed(QStringLiteral("engine"));
     }
 }
 
@@ -123,8 +118,7 @@ void FaceWatch::makeEvidence()
                                               std::max<qint64>(capture.frame.capturedMs - m_sessionBeganMs, 0),
                                               *std::move(sealed)};
     }
-    Q_EMIT
-    evidenceMade(m_session, pictures);
+    Q_EMIT evidenceMade(m_session, pictures);
 }
 
 void FaceWatch::compare(const SessionId& session, const std::optional<QString>& customer)
@@ -143,12 +137,10 @@ void FaceWatch::compare(const SessionId& session, const std::optional<QString>& 
             comparison = reference.error();
     }
     if (comparison) {
-        Q_EMIT
-        compared(m_session, *comparison);
+        Q_EMIT compared(m_session, *comparison);
     } else {
         qCWarning(lcWatch) << "comparison failed:" << comparison.error().detail;
-        Q_EMIT
-        failed(QStringLiteral("comparison"));
+        Q_EMIT failed(QStringLiteral("comparison"));
     }
 }
 
@@ -157,8 +149,7 @@ void FaceWatch::publish(const Sighting& sighting)
     const qint64 now = m_parts.clock.monotonicMs();
     const QList<wire::LivePicture> pictures = m_parts.publisher.offer(sighting, m_progress, now, utcOffsetMs());
     for (const wire::LivePicture& picture : pictures)
-        Q_EMIT
-    livePictureMade(wire::encode(m_parts.kiosk, picture));
+        Q_EMIT livePictureMade(wire::encode(m_parts.kiosk, picture));
 }
 
 void FaceWatch::adjustRate()

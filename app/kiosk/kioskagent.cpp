@@ -154,8 +154,7 @@ void KioskAgent::Private::heartbeatNow(KioskAgent* agent, bool always)
         return;
     told = now;
     uplink->publish(now);
-    Q_EMIT
-    agent->statusChanged(now);
+    Q_EMIT agent->statusChanged(now);
 }
 
 void KioskAgent::Private::wireEyes(KioskAgent* agent)
@@ -197,13 +196,11 @@ void KioskAgent::Private::wireVisit(KioskAgent* agent)
             [this, agent](const SessionRecord& record, const QList<wire::EvidencePicture>& evidence) {
                 uplink->pump();
                 uplink->publishEvidence(evidence);
-                Q_EMIT
-                agent->sessionCommitted(record);
+                Q_EMIT agent->sessionCommitted(record);
             });
     connect(conductor.get(), &VisitConductor::commitFailed, agent, [this, agent](const Error& error) {
         judgeService();
-        Q_EMIT
-        agent->commitFailed(error);
+        Q_EMIT agent->commitFailed(error);
     });
 }
 

@@ -68,8 +68,7 @@ void Uplink::connected(bool now, const QString& reason)
     else
         qCInfo(lcUplink) << m_kiosk.toString() << "lost the broker:" << reason;
     m_schedule.reset();
-    Q_EMIT
-    connectionChanged(now);
+    Q_EMIT connectionChanged(now);
     if (now)
         sendAgain();
     else
@@ -141,13 +140,11 @@ void Uplink::received(const mqtt::Message& message)
         return takeResend(message.payload);
     case wire::Down::Lease:
         if (const auto lease = believed(wire::decodeLease(m_kiosk, message.payload), "lease"))
-            Q_EMIT
-        leaseArrived(*lease);
+            Q_EMIT leaseArrived(*lease);
         return;
     case wire::Down::Release:
         if (const auto lease = believed(wire::decodeRelease(m_kiosk, message.payload), "release"))
-            Q_EMIT
-        leaseReleased(*lease);
+            Q_EMIT leaseReleased(*lease);
         return;
     }
 }
@@ -174,8 +171,7 @@ void Uplink::takeAck(const QByteArray& payload)
     m_schedule.reset();
     m_resend.stop();
     pump();
-    Q_EMIT
-    acknowledged(m_outbox.depth());
+    Q_EMIT acknowledged(m_outbox.depth());
 }
 
 void Uplink::takeNack(const QByteArray& payload)
@@ -193,8 +189,7 @@ void Uplink::takeNack(const QByteArray& payload)
     qCWarning(lcUplink) << "the store refused session" << nack->seq << ':' << nack->code << nack->detail;
     m_inFlight = std::max(0, m_inFlight - 1);
     pump();
-    Q_EMIT
-    acknowledged(m_outbox.depth());
+    Q_EMIT acknowledged(m_outbox.depth());
 }
 
 void Uplink::takeResend(const QByteArray& payload)

@@ -95,8 +95,7 @@ void VisitConductor::tell(const VisitProgress& now)
     if (m_told == now)
         return;
     m_told = now;
-    Q_EMIT
-    progressChanged(now);
+    Q_EMIT progressChanged(now);
 }
 
 void VisitConductor::perform(VisitAction action)
@@ -104,18 +103,15 @@ void VisitConductor::perform(VisitAction action)
     const SessionId session = m_visit.record().id;
     switch (action) {
     case VisitAction::StartScan:
-        Q_EMIT
-        scanWanted(session, m_beganMs);
+        Q_EMIT scanWanted(session, m_beganMs);
         return;
     case VisitAction::StopScan:
-        Q_EMIT
-        scanTimeUp(session);
+        Q_EMIT scanTimeUp(session);
         return;
     case VisitAction::LookUpPhone:
         return lookUpPhone();
     case VisitAction::Compare:
-        Q_EMIT
-        comparisonWanted(session, m_customer);
+        Q_EMIT comparisonWanted(session, m_customer);
         return;
     case VisitAction::AnnouncePin:
         return m_parts.publisher.announcePin(m_parts.clock.monotonicMs());
@@ -255,12 +251,10 @@ void VisitConductor::commit()
     const Result<SessionRecord> done = m_parts.outbox.commit(record, m_parts.clock.utcMs());
     m_unrecorded = !done;
     if (done) {
-        Q_EMIT
-        committed(*done, evidence);
+        Q_EMIT committed(*done, evidence);
     } else {
         qCWarning(lcVisit) << "a session could not be recorded:" << done.error().detail;
-        Q_EMIT
-        commitFailed(done.error());
+        Q_EMIT commitFailed(done.error());
     }
 }
 
@@ -288,8 +282,7 @@ void VisitConductor::wipe()
     m_account.clear();
     m_pin.reset();
     m_evidence.clear();
-    Q_EMIT
-    wipeWanted();
+    Q_EMIT wipeWanted();
 }
 
 } // namespace jinbi::kiosk

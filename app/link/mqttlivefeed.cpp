@@ -36,12 +36,7 @@ MqttLiveFeed::MqttLiveFeed(LiveFeedSetup setup, const Clock& clock, QObject* par
     , m_pipeline(std::move(setup.key), std::move(setup.decoder), [this](const KioskId& kiosk) {
         // Once per emptied mailbox, never per picture.
         QMetaObject::invokeMethod(
-            this,
-            [this, kiosk] {
-                Q_EMIT
-                frameWaiting(kiosk);
-            },
-            Qt::QueuedConnection);
+            this, [this, kiosk] { Q_EMIT frameWaiting(kiosk); }, Qt::QueuedConnection);
     })
 {
     m_renewal.setInterval(m_leases.renewalInterval());
@@ -139,12 +134,10 @@ void MqttLiveFeed::flush()
     const LatestNews::News news = m_news.take();
     for (const KioskStatus& status : news.statuses) {
         noticeReturn(status);
-        Q_EMIT
-        statusReceived(status);
+        Q_EMIT statusReceived(status);
     }
     for (const VisitProgress& progress : news.progresses)
-        Q_EMIT
-    progressReceived(progress);
+        Q_EMIT progressReceived(progress);
 }
 
 /// A kiosk that comes back has forgotten its lease and would stay dark until the next renewal.
@@ -165,8 +158,7 @@ void MqttLiveFeed::onConnectionChanged(bool connected)
     m_isConnected = connected;
     if (connected)
         m_leases.renewAll();
-    Q_EMIT
-    connectionChanged(connected);
+    Q_EMIT connectionChanged(connected);
 }
 
 } // namespace jinbi::link

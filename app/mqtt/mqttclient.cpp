@@ -46,18 +46,10 @@ Result<void> MqttClient::start()
 {
     if (d->connection)
         return {};
-    ConnectionEvents events{[this](bool connected, const QString& reason) {
-                                Q_EMIT
-                                connectionChanged(connected, reason);
-                            },
-                            [this](const Message& message) {
-                                Q_EMIT
-                                messageReceived(message);
-                            },
-                            [this](int id, int reasonCode) {
-                                Q_EMIT
-                                published(id, reasonCode);
-                            }};
+    ConnectionEvents events{
+        [this](bool connected, const QString& reason) { Q_EMIT connectionChanged(connected, reason); },
+        [this](const Message& message) { Q_EMIT messageReceived(message); },
+        [this](int id, int reasonCode) { Q_EMIT published(id, reasonCode); }};
     auto connection = Connection::open(d->setup, this, std::move(events));
     if (!connection)
         return connection.error();

@@ -58,8 +58,7 @@ void RecorderWorker::open()
     if (ok)
         return;
     qCWarning(lcRecorder, "Cannot record: %ls", qUtf16Printable(ok.error().detail));
-    Q_EMIT
-    failed(ok.error());
+    Q_EMIT failed(ok.error());
     m_retryTimer.start();
 }
 
@@ -80,10 +79,8 @@ Result<void> RecorderWorker::openLink()
     m_client->subscribe(wire::filterOfAll(wire::Up::Session), 1);
     m_client->subscribe(wire::filterOfAll(wire::Up::Evidence), 1);
     connect(m_client.get(), &mqtt::MqttClient::messageReceived, this, &RecorderWorker::take);
-    connect(m_client.get(), &mqtt::MqttClient::connectionChanged, this, [this](bool connected) {
-        Q_EMIT
-        recordingChanged(connected);
-    });
+    connect(m_client.get(), &mqtt::MqttClient::connectionChanged, this,
+            [this](bool connected) { Q_EMIT recordingChanged(connected); });
     connect(m_client.get(), &mqtt::MqttClient::published, this, [this](int id) { onPublished(id); });
     m_resendTimer.start();
     return m_client->start();
@@ -196,13 +193,12 @@ void RecorderWorker::sendResends()
                 wire::encode(each.kiosk, wire::Resend{each.epoch, each.gap.from, each.gap.to}));
     }
     for (const ResendPlan::Request& each : due.givenUp) {
-        Q_EMIT
-        failed({ErrorCode::NotFound,
-                QCoreApplication::translate("Recorder", "Sessions %1 to %2 of kiosk %3 did not arrive.")
-                    .arg(each.gap.from)
-                    .arg(each.gap.to)
-                    .arg(each.kiosk.toString()),
-                QStringLiteral("gap in epoch %1 given up").arg(each.epoch)});
+        Q_EMIT failed({ErrorCode::NotFound,
+                       QCoreApplication::translate("Recorder", "Sessions %1 to %2 of kiosk %3 did not arrive.")
+                           .arg(each.gap.from)
+                           .arg(each.gap.to)
+                           .arg(each.kiosk.toString()),
+                       QStringLiteral("gap in epoch %1 given up").arg(each.epoch)});
     }
 }
 
@@ -243,11 +239,9 @@ void RecorderWorker::tell(const store::BatchResult& result)
             ++refused[{m_inbox.batch().evidence[i].kiosk, QStringLiteral("conflict")}];
     }
     if (!rows.isEmpty())
-        Q_EMIT
-    sessionsStored(rows);
+        Q_EMIT sessionsStored(rows);
     for (auto it = refused.cbegin(); it != refused.cend(); ++it)
-        Q_EMIT
-    quarantined(it.key().first, it.key().second, it.value());
+        Q_EMIT quarantined(it.key().first, it.key().second, it.value());
 }
 
 void RecorderWorker::count(const store::BatchResult& result)

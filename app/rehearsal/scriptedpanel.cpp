@@ -61,15 +61,15 @@ void ScriptedPanel::act()
     switch (m_screen.stage) {
     case Stage::Notice:
         if (m_visit->kind == VisitKind::AnotherWay)
-            Q_EMIT
-        anotherWayChosen();
-        else Q_EMIT noticeAccepted();
+            Q_EMIT anotherWayChosen();
+        else
+            Q_EMIT noticeAccepted();
         break;
     case Stage::Phone:
         if (m_visit->kind == VisitKind::Cancel)
-            Q_EMIT
-        cancelled();
-        else if (m_screen.message == kiosk::ScreenMessage::EnterPhone) Q_EMIT phoneEntered(m_visit->phone);
+            Q_EMIT cancelled();
+        else if (m_screen.message == kiosk::ScreenMessage::EnterPhone)
+            Q_EMIT phoneEntered(m_visit->phone);
         break;
     case Stage::Pin:
         if (m_screen.message == kiosk::ScreenMessage::EnterPin || m_screen.message == kiosk::ScreenMessage::PinAgain)
@@ -89,9 +89,9 @@ void ScriptedPanel::typePin()
     const QString& owner = m_population.customers().at(m_visit->customer).pseudonym;
     m_population.typePin(owner, m_visit->kind == VisitKind::WrongPin, [this](int digit) { m_pad.enter(digit); });
     if (auto block = m_pad.seal())
-        Q_EMIT
-    pinSubmitted(*block);
-    else Q_EMIT cancelled();
+        Q_EMIT pinSubmitted(*block);
+    else
+        Q_EMIT cancelled();
 }
 
 void ScriptedPanel::leave()
@@ -99,8 +99,7 @@ void ScriptedPanel::leave()
     m_patience.stop();
     m_pad.clear();
     m_visit.reset();
-    Q_EMIT
-    left();
+    Q_EMIT left();
 }
 
 } // namespace jinbi::rehearsal

@@ -34,8 +34,7 @@ Visitors::Visitors(ScriptedPanel& panel, QObject* parent) : QObject(parent), m_p
     connect(&m_panel, &ScriptedPanel::left, this, [this] {
         onLeft();
         if (m_draining)
-            Q_EMIT
-        drained();
+            Q_EMIT drained();
     });
 }
 
@@ -43,8 +42,7 @@ void Visitors::drain()
 {
     m_draining = true;
     if (!m_panel.isBusy())
-        Q_EMIT
-    drained();
+        Q_EMIT drained();
 }
 
 DrawnVisitors::DrawnVisitors(const VisitScript& script, std::shared_ptr<camera::Scene> scene, int pace,

@@ -93,8 +93,7 @@ void AttentionModel::place(int row, const AttentionItem& item)
     }
     if (m_items.at(row) != item) {
         m_items[row] = item;
-        Q_EMIT
-        dataChanged(index(row), index(row));
+        Q_EMIT dataChanged(index(row), index(row));
     }
 }
 

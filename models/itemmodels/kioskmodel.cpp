@@ -189,8 +189,7 @@ void KioskModel::put(const KioskState& state)
     const int row = static_cast<int>(place - m_rows.cbegin());
     if (place != m_rows.cend() && place->kiosk == state.kiosk) {
         m_rows[row] = state;
-        Q_EMIT
-        dataChanged(index(row, 0), index(row, ColumnCount - 1));
+        Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
         return;
     }
     beginInsertRows({}, row, row);

@@ -72,10 +72,8 @@ Result<void> AttentionList::acknowledge(quint64 id)
         item->handling = AttentionItem::Handling::Acknowledged;
         sort();
     }
-    Q_EMIT
-    acknowledged(done);
-    Q_EMIT
-    changed();
+    Q_EMIT acknowledged(done);
+    Q_EMIT changed();
     return {};
 }
 
@@ -96,10 +94,8 @@ Result<void> AttentionList::shelve(quint64 id, const QString& reason, std::chron
     item->shelvedUntilMs = m_clock.monotonicMs() + std::chrono::milliseconds(lasts).count();
     const AttentionItem put = *item;
     sort();
-    Q_EMIT
-    shelved(put);
-    Q_EMIT
-    changed();
+    Q_EMIT shelved(put);
+    Q_EMIT changed();
     return {};
 }
 
@@ -121,10 +117,8 @@ void AttentionList::takeEvent(const KioskId& kiosk, const Concern& concern)
     }
     sort();
     if (item.handling != AttentionItem::Handling::Shelved)
-        Q_EMIT
-    raised(item);
-    Q_EMIT
-    changed();
+        Q_EMIT raised(item);
+    Q_EMIT changed();
 }
 
 void AttentionList::update()
@@ -156,11 +150,9 @@ void AttentionList::update()
     endShelves();
     sort();
     for (const AttentionItem& item : std::as_const(fresh))
-        Q_EMIT
-    raised(item);
+        Q_EMIT raised(item);
     if (m_items != before)
-        Q_EMIT
-    changed();
+        Q_EMIT changed();
 }
 
 void AttentionList::addConditions(QList<AttentionItem>& wanted) const

@@ -33,15 +33,13 @@ void FinishedList::addStored(const QList<SessionRow>& rows)
         isChanged = add(visit) || isChanged;
     }
     if (trim() || isChanged)
-        Q_EMIT
-    changed();
+        Q_EMIT changed();
 }
 
 void FinishedList::refresh()
 {
     if (trim())
-        Q_EMIT
-    changed();
+        Q_EMIT changed();
 }
 
 void FinishedList::takeEnd(const VisitProgress& progress)
@@ -50,8 +48,7 @@ void FinishedList::takeEnd(const VisitProgress& progress)
         return;
     add({progress.session, progress.kiosk, *progress.outcome, progress.score, progress.threshold, m_clock.utcMs()});
     trim();
-    Q_EMIT
-    changed();
+    Q_EMIT changed();
 }
 
 bool FinishedList::add(const FinishedVisit& visit)

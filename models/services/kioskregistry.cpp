@@ -141,8 +141,7 @@ KioskRegistry::Entry& KioskRegistry::entry(const KioskId& kiosk)
     fresh.diskFull = DelayedAlarm({}, m_limits.alarmOffDelay);
     m_entries.insert(kiosk, fresh);
     m_order.insert(std::lower_bound(m_order.begin(), m_order.end(), kiosk), kiosk);
-    Q_EMIT
-    kioskAdded(kiosk);
+    Q_EMIT kioskAdded(kiosk);
     return m_entries[kiosk];
 }
 
@@ -187,8 +186,7 @@ void KioskRegistry::takeProgress(const VisitProgress& progress)
     raiseEvent(known, progress);
     if (ended) {
         known.state.lastSessionMs = m_clock.utcMs();
-        Q_EMIT
-        visitEnded(progress);
+        Q_EMIT visitEnded(progress);
     }
     evaluate(known);
     markChanged(progress.kiosk);
@@ -223,8 +221,7 @@ void KioskRegistry::raiseEvent(Entry& known, const VisitProgress& progress)
     known.raised = progress.session;
     known.raisedKind = *kind;
     if (isNew)
-        Q_EMIT
-    eventRaised(progress.kiosk, *known.held);
+        Q_EMIT eventRaised(progress.kiosk, *known.held);
 }
 
 void KioskRegistry::evaluate(Entry& known)
@@ -322,10 +319,8 @@ void KioskRegistry::flush()
 {
     const QSet<KioskId> changed = std::exchange(m_changed, {});
     for (const KioskId& kiosk : changed)
-        Q_EMIT
-    kioskChanged(kiosk);
-    Q_EMIT
-    roundEnded();
+        Q_EMIT kioskChanged(kiosk);
+    Q_EMIT roundEnded();
 }
 
 } // namespace jinbi

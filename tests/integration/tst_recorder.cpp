@@ -108,8 +108,7 @@ private:
             return;
         }
         acks.append(ack);
-        Q_EMIT
-        acknowledged(ack);
+        Q_EMIT acknowledged(ack);
     }
 
     SessionRecord m_greeting;

@@ -101,19 +101,10 @@ public:
     void setConnected(bool connected)
     {
         m_connected = connected;
-        Q_EMIT
-        connectionChanged(connected);
+        Q_EMIT connectionChanged(connected);
     }
-    void report(const KioskStatus& status)
-    {
-        Q_EMIT
-        statusReceived(status);
-    }
-    void progress(const VisitProgress& progress)
-    {
-        Q_EMIT
-        progressReceived(progress);
-    }
+    void report(const KioskStatus& status) { Q_EMIT statusReceived(status); }
+    void progress(const VisitProgress& progress) { Q_EMIT progressReceived(progress); }
     /// Offers a frame of the watched size; false when nobody looks.
     bool offer(const VisitProgress& progress, const QColor& coat, bool masked = false)
     {
@@ -131,8 +122,7 @@ public:
             frame.meta.face = testFace(frame.meta.size);
         frame.receivedMs = m_clock.monotonicMs();
         m_waiting.insert(progress.kiosk, frame);
-        Q_EMIT
-        frameWaiting(progress.kiosk);
+        Q_EMIT frameWaiting(progress.kiosk);
         return true;
     }
     [[nodiscard]] bool isWaiting(const KioskId& kiosk) const { return m_waiting.contains(kiosk); }

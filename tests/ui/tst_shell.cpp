@@ -25,11 +25,7 @@ class SlowProvider final : public SearchProvider
 {
 public:
     void search(const QString& text, int query) override { asked.append({text, query}); }
-    void answer(qsizetype index, const QString& title)
-    {
-        Q_EMIT
-        found(asked.at(index).second, {{{}, title, {}, {}}});
-    }
+    void answer(qsizetype index, const QString& title) { Q_EMIT found(asked.at(index).second, {{{}, title, {}, {}}}); }
 
     QList<QPair<QString, int>> asked;
 };

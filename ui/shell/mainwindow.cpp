@@ -127,19 +127,16 @@ void MainWindow::connectParts()
     connect(m_settingsMenu, &SettingsMenu::themeChosen, this, [this](Scheme scheme) {
         theme::apply(scheme);
         appearanceChanged();
-        Q_EMIT
-        themeChosen(scheme);
+        Q_EMIT themeChosen(scheme);
     });
     connect(m_settingsMenu, &SettingsMenu::textScaleChosen, this, [this](double scale) {
         theme::setTextScale(scale);
         appearanceChanged();
-        Q_EMIT
-        textScaleChosen(scale);
+        Q_EMIT textScaleChosen(scale);
     });
     connect(m_settingsMenu, &SettingsMenu::languageChosen, this, [this](const QString& language) {
         appearanceChanged();
-        Q_EMIT
-        languageChosen(language);
+        Q_EMIT languageChosen(language);
     });
     connect(m_header->search(), &SearchBox::left, this, [this] {
         if (currentPage() != nullptr)
@@ -275,8 +272,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         if (!confirmed)
             return;
         m_mayClose = true;
-        Q_EMIT
-        closing();
+        Q_EMIT closing();
         // Not from inside the event that asked: Qt takes one close at a time.
         QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
     });

@@ -20,8 +20,7 @@ void PageSearch::search(const QString& text, int query)
                              page->setTextSearch(text);
                      }});
     }
-    Q_EMIT
-    found(query, hits);
+    Q_EMIT found(query, hits);
 }
 
 } // namespace jinbi::ui

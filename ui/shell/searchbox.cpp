@@ -130,8 +130,7 @@ void SearchBox::leave()
 {
     clear();
     m_popup->hide();
-    Q_EMIT
-    left();
+    Q_EMIT left();
 }
 
 } // namespace jinbi::ui

@@ -52,8 +52,7 @@ void SearchPopup::moveBy(int steps)
 void SearchPopup::chooseCurrent()
 {
     if (isVisible() && m_current < m_hits.size())
-        Q_EMIT
-    hitChosen(m_hits.at(m_current));
+        Q_EMIT hitChosen(m_hits.at(m_current));
 }
 
 void SearchPopup::paintEvent(QPaintEvent*)

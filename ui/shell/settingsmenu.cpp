@@ -67,8 +67,7 @@ void SettingsMenu::addLanguages()
     }
     connect(m_languages, &QActionGroup::triggered, this, [this](QAction* action) {
         m_appearance.language = action->data().toString();
-        Q_EMIT
-        languageChosen(m_appearance.language);
+        Q_EMIT languageChosen(m_appearance.language);
     });
 }
 
@@ -82,8 +81,7 @@ void SettingsMenu::addSchemes()
     }
     connect(m_schemes, &QActionGroup::triggered, this, [this](QAction* action) {
         m_appearance.scheme = action->data().toBool() ? Scheme::Dark : Scheme::Light;
-        Q_EMIT
-        themeChosen(m_appearance.scheme);
+        Q_EMIT themeChosen(m_appearance.scheme);
     });
 }
 
@@ -97,8 +95,7 @@ void SettingsMenu::addScales()
     }
     connect(m_scales, &QActionGroup::triggered, this, [this](QAction* action) {
         m_appearance.textScale = action->data().toInt() / 100.0;
-        Q_EMIT
-        textScaleChosen(m_appearance.textScale);
+        Q_EMIT textScaleChosen(m_appearance.textScale);
     });
 }
 

@@ -29,8 +29,7 @@ void ViewSearch::search(const QString& text, int query)
     // "se" means Sessions rather than Close.
     std::stable_partition(hits.begin(), hits.end(),
                           [&text](const SearchHit& hit) { return hit.title.startsWith(text, Qt::CaseInsensitive); });
-    Q_EMIT
-    found(query, hits);
+    Q_EMIT found(query, hits);
 }
 
 } // namespace jinbi::ui

@@ -27,10 +27,7 @@ Banner::Banner(QWidget* parent)
     m_action->hide();
     setMinimumHeight(40);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    connect(m_action, &QPushButton::clicked, this, [this] {
-        Q_EMIT
-        actionTriggered(m_text.id);
-    });
+    connect(m_action, &QPushButton::clicked, this, [this] { Q_EMIT actionTriggered(m_text.id); });
 }
 
 void Banner::setText(const BannerText& text)

@@ -44,8 +44,7 @@ void Page::changeEvent(QEvent* event)
     if (event->type() != QEvent::LanguageChange)
         return;
     retranslate();
-    Q_EMIT
-    factChanged();
+    Q_EMIT factChanged();
 }
 
 } // namespace jinbi::ui

@@ -56,8 +56,7 @@ Toast::Toast(QWidget* parent)
     connect(&m_timer, &QTimer::timeout, this, &Toast::dismiss);
     connect(m_action, &QAbstractButton::clicked, this, [this] {
         dismiss();
-        Q_EMIT
-        actionTriggered();
+        Q_EMIT actionTriggered();
     });
     parent->installEventFilter(this);
     m_action->installEventFilter(this);
@@ -125,8 +124,7 @@ void Toast::dismiss()
 {
     m_timer.stop();
     hide();
-    Q_EMIT
-    dismissed();
+    Q_EMIT dismissed();
 }
 
 } // namespace jinbi::ui

@@ -91,24 +91,20 @@ void ScriptedPanel::show(const kiosk::ScreenState& state)
         return;
     const Errand errand = m_errands.first();
     if (errand.leavesAt == state.stage && state.stage != Stage::Finished) {
-        Q_EMIT
-        anotherWayChosen();
+        Q_EMIT anotherWayChosen();
         return;
     }
     switch (state.message) {
     case ScreenMessage::Welcome:
         m_hall->person = errand.person;
-        Q_EMIT
-        started();
+        Q_EMIT started();
         return;
     case ScreenMessage::ReadNotice:
         m_pad.begin();
-        Q_EMIT
-        noticeAccepted();
+        Q_EMIT noticeAccepted();
         return;
     case ScreenMessage::EnterPhone:
-        Q_EMIT
-        phoneEntered(errand.phone);
+        Q_EMIT phoneEntered(errand.phone);
         return;
     case ScreenMessage::EnterPin:
     case ScreenMessage::PinAgain:
@@ -120,8 +116,7 @@ void ScriptedPanel::show(const kiosk::ScreenState& state)
         farewells << state.message;
         m_errands.removeFirst();
         m_hall->person = 0;
-        Q_EMIT
-        cancelled();
+        Q_EMIT cancelled();
     }
 }
 
@@ -130,8 +125,7 @@ void ScriptedPanel::typePin(bool right)
     for (const char* c = HallHost::kPin; *c; ++c)
         m_pad.enter(right ? *c - '0' : '9' - *c);
     if (const Result<PinBlock> block = m_pad.seal())
-        Q_EMIT
-    pinSubmitted(*block);
+        Q_EMIT pinSubmitted(*block);
 }
 
 SmallRecorder::SmallRecorder(const mqtt::BrokerAddress& address) : m_client(QStringLiteral("recorder"), address)

@@ -151,8 +151,7 @@ void FleetPage::retranslate()
     m_attention->setText(tr("Needs attention"));
     m_clear->setText(tr("Show all"));
     m_detail->retranslate();
-    Q_EMIT
-    m_model.headerDataChanged(Qt::Horizontal, 0, KioskModel::ColumnCount - 1);
+    Q_EMIT m_model.headerDataChanged(Qt::Horizontal, 0, KioskModel::ColumnCount - 1);
     m_table->viewport()->update();
     updateBody();
 }
@@ -209,8 +208,7 @@ void FleetPage::build()
     connect(m_detail, &KioskDetail::liveWanted, this, &FleetPage::liveWanted);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &FleetPage::showCurrent);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {
-        Q_EMIT
-        liveWanted(index.siblingAtColumn(0).data(KioskModel::KioskRole).value<KioskId>());
+        Q_EMIT liveWanted(index.siblingAtColumn(0).data(KioskModel::KioskRole).value<KioskId>());
     });
 }
 
@@ -291,8 +289,7 @@ void FleetPage::updateBody()
     m_clear->setVisible(!m_text.isEmpty());
     m_body->setCurrentWidget(m_sorted->rowCount() == 0 ? static_cast<QWidget*>(m_empty) : m_table);
     m_table->setAccessibleName(tr("Kiosks, %n row(s)", nullptr, m_sorted->rowCount()));
-    Q_EMIT
-    factChanged();
+    Q_EMIT factChanged();
 }
 
 void FleetPage::clearFilters()

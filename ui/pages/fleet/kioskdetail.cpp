@@ -72,10 +72,7 @@ KioskDetail::KioskDetail(const Clock& clock, QWidget* parent)
     m_health->setObjectName(QStringLiteral("kioskHealth"));
     build();
     connect(m_close, &QPushButton::clicked, this, &KioskDetail::closed);
-    connect(m_live, &QPushButton::clicked, this, [this] {
-        Q_EMIT
-        liveWanted(m_state.kiosk);
-    });
+    connect(m_live, &QPushButton::clicked, this, [this] { Q_EMIT liveWanted(m_state.kiosk); });
 }
 
 void KioskDetail::show(const KioskState& state)

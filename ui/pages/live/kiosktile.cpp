@@ -149,22 +149,19 @@ void KioskTile::paintEvent(QPaintEvent*)
 void KioskTile::mousePressEvent(QMouseEvent* event)
 {
     if (event->button() == Qt::LeftButton)
-        Q_EMIT
-    pressed(m_state.kiosk);
+        Q_EMIT pressed(m_state.kiosk);
 }
 
 void KioskTile::mouseDoubleClickEvent(QMouseEvent* event)
 {
     if (event->button() == Qt::LeftButton)
-        Q_EMIT
-    opened(m_state.kiosk);
+        Q_EMIT opened(m_state.kiosk);
 }
 
 void KioskTile::focusInEvent(QFocusEvent* event)
 {
     QWidget::focusInEvent(event);
-    Q_EMIT
-    pressed(m_state.kiosk);
+    Q_EMIT pressed(m_state.kiosk);
 }
 
 void KioskTile::changeEvent(QEvent* event)

@@ -91,9 +91,9 @@ void KioskView::retranslate()
 void KioskView::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape)
-        Q_EMIT
-    closed();
-    else QWidget::keyPressEvent(event);
+        Q_EMIT closed();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void KioskView::build()

@@ -135,8 +135,7 @@ void LivePage::openKiosk(const KioskId& kiosk)
     m_body->setCurrentWidget(m_kiosk);
     m_kiosk->open(*state);
     updateWatch();
-    Q_EMIT
-    factChanged();
+    Q_EMIT factChanged();
 }
 
 void LivePage::closeKiosk()
@@ -146,8 +145,7 @@ void LivePage::closeKiosk()
     updateBody();
     m_wall->focusSelected();
     updateWatch();
-    Q_EMIT
-    factChanged();
+    Q_EMIT factChanged();
 }
 
 void LivePage::setFacesHidden(bool hidden)
@@ -288,8 +286,7 @@ void LivePage::connectSources()
     connect(m_wall, &TileWall::orderHeldChanged, m_held, &QWidget::setVisible);
     connect(m_wall, &TileWall::shownChanged, this, [this] {
         updateBody();
-        Q_EMIT
-        factChanged();
+        Q_EMIT factChanged();
     });
     connect(m_kiosk, &KioskView::closed, this, &LivePage::closeKiosk);
     connect(m_kiosk, &KioskView::sessionOpened, this, &LivePage::sessionOpened);

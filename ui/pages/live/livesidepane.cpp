@@ -91,12 +91,10 @@ LiveSidePane::LiveSidePane(AttentionList& attention, FinishedList& finished, QWi
     connect(m_attentionView->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &LiveSidePane::tellSelection);
     connect(m_attentionView, &QListView::activated, this, [this](const QModelIndex& index) {
-        Q_EMIT
-        kioskOpened(index.data(AttentionModel::KioskRole).value<KioskId>());
+        Q_EMIT kioskOpened(index.data(AttentionModel::KioskRole).value<KioskId>());
     });
     connect(m_finishedView, &QListView::activated, this, [this](const QModelIndex& index) {
-        Q_EMIT
-        sessionOpened(index.data(FinishedModel::SessionRole).value<SessionId>());
+        Q_EMIT sessionOpened(index.data(FinishedModel::SessionRole).value<SessionId>());
     });
     takeAttention();
     takeFinished();
@@ -220,8 +218,7 @@ void LiveSidePane::tellSelection()
     m_aside->setEnabled(item->handling == AttentionItem::Handling::Open);
     m_problem->hide();
     if (m_attentionView->hasFocus())
-        Q_EMIT
-    kioskChosen(item->kiosk);
+        Q_EMIT kioskChosen(item->kiosk);
 }
 
 quint64 LiveSidePane::selectedId() const

@@ -166,8 +166,7 @@ void ScoreCard::buildTable()
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {
-        Q_EMIT
-        sessionOpened(index.data(KioskVisitsModel::SessionRole).value<SessionId>());
+        Q_EMIT sessionOpened(index.data(KioskVisitsModel::SessionRole).value<SessionId>());
     });
 }
 

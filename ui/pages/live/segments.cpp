@@ -98,8 +98,7 @@ void Segments::setCurrent(int index)
     if (index == current() || index < 0 || index >= m_buttons.size())
         return;
     m_buttons.at(index)->setChecked(true);
-    Q_EMIT
-    chosen(index);
+    Q_EMIT chosen(index);
 }
 
 void Segments::paintEvent(QPaintEvent*)

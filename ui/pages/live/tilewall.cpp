@@ -70,8 +70,7 @@ void TileWall::put(const KioskState& state)
     if (passes(state, m_filter))
         m_order << state.kiosk;
     place();
-    Q_EMIT
-    shownChanged();
+    Q_EMIT shownChanged();
 }
 
 void TileWall::setNotes(const QHash<KioskId, QString>& notes)
@@ -171,12 +170,10 @@ void TileWall::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (tile(m_selected))
-            Q_EMIT
-        opened(m_selected);
+            Q_EMIT opened(m_selected);
         return;
     case Qt::Key_Space:
-        Q_EMIT
-        pauseToggled();
+        Q_EMIT pauseToggled();
         return;
     default:
         if (!moveSelection(event->key()))
@@ -195,8 +192,7 @@ void TileWall::scrollContentsBy(int dx, int dy)
 {
     QScrollArea::scrollContentsBy(dx, dy);
     forgetHidden();
-    Q_EMIT
-    viewChanged();
+    Q_EMIT viewChanged();
 }
 
 TileWall::Grid TileWall::gridFor(int room) const
@@ -239,8 +235,7 @@ void TileWall::applyOrder(const QList<KioskId>& order)
     }
     place();
     setHeld(false);
-    Q_EMIT
-    shownChanged();
+    Q_EMIT shownChanged();
 }
 
 void TileWall::place()
@@ -261,8 +256,7 @@ void TileWall::place()
         each->show();
     }
     forgetHidden();
-    Q_EMIT
-    viewChanged();
+    Q_EMIT viewChanged();
 }
 
 void TileWall::forgetHidden()
@@ -280,8 +274,7 @@ void TileWall::setHeld(bool held)
     if (held == m_isHeld)
         return;
     m_isHeld = held;
-    Q_EMIT
-    orderHeldChanged(held);
+    Q_EMIT orderHeldChanged(held);
 }
 
 bool TileWall::moveSelection(int key)
