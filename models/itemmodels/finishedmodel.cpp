@@ -74,6 +74,8 @@ QVariant FinishedModel::data(const QModelIndex& index, int role) const
         return spoken(visit);
     case ToneRole:
         return QVariant::fromValue(toneOf(visit.outcome));
+    case OutcomeRole:
+        return QVariant::fromValue(visit.outcome);
     case SessionRole:
         return QVariant::fromValue(visit.session);
     case KioskRole:

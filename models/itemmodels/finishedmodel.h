@@ -16,6 +16,7 @@ class FinishedModel : public QAbstractListModel
 public:
     enum Role {
         ToneRole = Qt::UserRole + 1, ///< jinbi::Tone
+        OutcomeRole,                 ///< jinbi::Outcome
         SessionRole,                 ///< jinbi::SessionId
         KioskRole,                   ///< jinbi::KioskId
         TimeRole,                    ///< "14:31:20"

@@ -192,6 +192,12 @@ QString nameOf(Tone tone)
     return {};
 }
 
+QString nameOf(Outcome outcome)
+{
+    const Tone tone = toneOf(outcome);
+    return tone == Tone::Normal && outcome != Outcome::Accepted ? QStringLiteral("minus") : nameOf(tone);
+}
+
 QStringList names()
 {
     QStringList names = QDir(QStringLiteral(":/jinbi/icons")).entryList({QStringLiteral("*.svg")}, QDir::Files);

@@ -29,6 +29,8 @@ void paintAppIcon(QPainter* painter, const QRectF& rect);
 
 /// The outline that stands beside the word of a tone, so that colour never stands alone.
 [[nodiscard]] QString nameOf(Tone tone);
+/// The tick stands for accepted alone; a visit that ended otherwise without need of anyone has a dash.
+[[nodiscard]] QString nameOf(Outcome outcome);
 /// Every name there is.
 [[nodiscard]] QStringList names();
 

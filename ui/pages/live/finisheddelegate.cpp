@@ -50,7 +50,8 @@ void FinishedDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     paint::text(painter, QRect(room.right() + 1 - score, room.top(), score, room.height()),
                 index.data(FinishedModel::ScoreRole).toString(), TextRole::Small, tokens.text, Qt::AlignRight);
     room.setRight(room.right() - score - 6);
-    icons::paint(painter, icons::nameOf(tone), QRect(room.left(), room.top(), kIcon, room.height()), ink);
+    const QString icon = icons::nameOf(index.data(FinishedModel::OutcomeRole).value<Outcome>());
+    icons::paint(painter, icon, QRect(room.left(), room.top(), kIcon, room.height()), ink);
     paint::text(painter, room.adjusted(kIcon + 6, 0, 0, 0), index.data().toString(), TextRole::Small, ink);
     paint::horizontalLine(painter, rect.left() + kMargin, rect.right(), rect.bottom(), tokens.line);
 }

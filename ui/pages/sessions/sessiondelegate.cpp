@@ -30,20 +30,13 @@ void paintPlaceholder(QPainter* painter, const QRectF& room, const Tokens& token
     paint::box(painter, bar, tokens.line, {}, 4);
 }
 
-/// The tick stands for accepted alone; a visit that ended otherwise without need of anyone has a dash.
-QString outcomeIcon(Outcome outcome)
-{
-    const Tone tone = toneOf(outcome);
-    return tone == Tone::Normal && outcome != Outcome::Accepted ? QStringLiteral("minus") : icons::nameOf(tone);
-}
-
 void paintOutcome(QPainter* painter, const QRectF& room, const QString& word, Outcome outcome, const QPalette& palette)
 {
     const Tokens& tokens = theme::tokens(palette);
     const Tone tone = toneOf(outcome);
     const bool isCalm = tone == Tone::Normal;
     const QColor ink = theme::tone(palette, tone).text;
-    icons::paint(painter, outcomeIcon(outcome), QRectF(room.left(), room.top(), kIcon, room.height()), ink);
+    icons::paint(painter, icons::nameOf(outcome), QRectF(room.left(), room.top(), kIcon, room.height()), ink);
     paint::text(painter, room.adjusted(kIcon + 7, 0, 0, 0), word, isCalm ? TextRole::Body : TextRole::BodyStrong,
                 isCalm ? tokens.text : ink);
 }
