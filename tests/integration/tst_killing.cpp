@@ -28,6 +28,8 @@ QStringList consoleArguments(const QString& data, const QString& out, int second
             QStringLiteral("3"),
             QStringLiteral("--pace"),
             QStringLiteral("6"),
+            QStringLiteral("--customers"),
+            QStringLiteral("8"),
             QStringLiteral("--data"),
             data,
             QStringLiteral("--out"),
@@ -128,7 +130,8 @@ void TestKilling::killWhileItRuns(const QString& program, int sessionsBetween, i
         for (const qint64 pid : test::descendantsNamed(console.processId(), program))
             kills += ::kill(static_cast<pid_t>(pid), SIGKILL) == 0 ? 1 : 0;
     }
-    QVERIFY(console.waitForFinished(kPatienceMs + 120000));
+    // The wait for sessions may have seen its end already.
+    QVERIFY(console.state() == QProcess::NotRunning || console.waitForFinished(kPatienceMs + 120000));
     qInfo("%d kills of %s, %d sessions stored", kills, qPrintable(program), storedIn(m_data));
     QVERIFY2(kills >= least, qPrintable(QStringLiteral("only %1 kills").arg(kills)));
     verifyExactlyOnce();
@@ -165,7 +168,7 @@ void TestKilling::nothingIsLostWhenTheConsoleIsKilledAndItsChildrenDieWithIt()
     QProcess console;
     console.setProcessChannelMode(QProcess::ForwardedChannels);
     console.start(QStringLiteral(JINBI_BIN_DIR "/jinbi-console"), consoleArguments(m_data, m_out, kSeconds / 2));
-    QVERIFY(console.waitForFinished((kSeconds + 120) * 1000));
+    QVERIFY(console.state() == QProcess::NotRunning || console.waitForFinished((kSeconds + 120) * 1000));
     verifyExactlyOnce();
     QCOMPARE(console.exitCode(), 0);
 }
