@@ -2774,8 +2774,8 @@
         <translation>未检测</translation>
     </message>
     <message>
-        <source>Live person</source>
-        <translation>真人</translation>
+        <source>No attack seen</source>
+        <translation>未见攻击</translation>
     </message>
     <message>
         <source>Brightness</source>

@@ -81,7 +81,7 @@ QString of(Liveness liveness)
     case Liveness::NotAssessed:
         return Words::tr("Not assessed");
     case Liveness::BonaFide:
-        return Words::tr("Live person");
+        return Words::tr("No attack seen");
     case Liveness::Attack:
         return Words::tr("Suspected attack");
     }
