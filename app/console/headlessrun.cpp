@@ -2,6 +2,7 @@
 #include "console/headlessrun.h"
 
 #include "console/runledger.h"
+#include "domain/names.h"
 #include "link/mqttlivefeed.h"
 #include "pages/fleet/fleetpage.h"
 #include "pages/live/livepage.h"
@@ -83,9 +84,10 @@ void HeadlessRun::arrange(const Shot& shot)
     } else if (shot.view.startsWith(QStringLiteral("session"))) {
         window.goTo(&m_console.sessionsPage());
         m_console.sessionsPage().closeDetail();
-        // One session in detail: a refused one, because somebody will ask why.
+        // One session in detail: a refused one if there is any by now, because somebody will ask why.
         const bool isOne = shot.view == QStringLiteral("session");
-        m_console.sessionsPage().setFilterText(isOne ? QStringLiteral("outcome=below_threshold") : QString());
+        m_console.sessionsPage().setFilterText(isOne && m_refused ? QStringLiteral("outcome=") + names::of(*m_refused)
+                                                                  : QString());
         if (isOne)
             QTimer::singleShot(kSettleMs / 2, this, [this] { m_console.sessionsPage().openDetail(); });
     } else {
@@ -112,8 +114,12 @@ void HeadlessRun::noteVisible(const QList<SessionRow>& rows)
 {
     // Kiosks of an embedded branch share this machine's clock.
     const qint64 now = platform::SystemClock().utcMs();
-    for (const SessionRow& row : rows)
+    for (const SessionRow& row : rows) {
         m_visible.append(static_cast<double>(now - row.key.startedMs - row.totalMs));
+        // Refused for the face tells most; any other refusal is better than none.
+        if (groupOf(row.outcome) == OutcomeGroup::Refused && m_refused != Outcome::BelowThreshold)
+            m_refused = row.outcome;
+    }
 }
 
 void HeadlessRun::drain()

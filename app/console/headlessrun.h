@@ -8,6 +8,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <optional>
+
 namespace jinbi::console {
 
 /// Drives the real console without a display: lets the branch work, takes pictures of every view in both themes and
@@ -51,6 +53,7 @@ private:
     QList<Shot> m_shots;
     RunSummary m_summary;
     QList<double> m_visible;
+    std::optional<Outcome> m_refused; ///< an outcome that was seen
     QTimer m_step;
     QTimer m_impatience;
     QElapsedTimer m_clock;
