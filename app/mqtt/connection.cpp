@@ -178,11 +178,12 @@ void Connection::installCallbacks()
             connection->post([connection, id, reasonCode] { connection->m_events.published(id, reasonCode); });
         });
     mosquitto_subscribe_v5_callback_set(
-        m_client, [](mosquitto*, void*, int, int count, const int* granted, const mosquitto_property*) {
+        m_client, [](mosquitto*, void* self, int id, int count, const int* granted, const mosquitto_property*) {
             for (int i = 0; i < count; ++i) {
                 if (granted[i] >= MQTT_RC_UNSPECIFIED)
                     qCWarning(lcMqtt, "The broker refused a subscription with reason %d.", granted[i]);
             }
+            static_cast<Connection*>(self)->onSubscribed(id);
         });
 }
 
@@ -217,17 +218,26 @@ void Connection::subscribe(const Subscription& subscription)
 {
     const std::scoped_lock lock(m_mutex);
     m_setup.subscriptions.append(subscription);
-    if (m_connected) {
-        mosquitto_subscribe(m_client, nullptr, subscription.filter.toUtf8().constData(), subscription.qos);
+    if (m_accepted) {
+        ask(subscription);
         wake();
     }
+}
+
+void Connection::ask(const Subscription& subscription)
+{
+    int id = 0;
+    const QByteArray filter = subscription.filter.toUtf8();
+    if (mosquitto_subscribe(m_client, &id, filter.constData(), subscription.qos) == MOSQ_ERR_SUCCESS)
+        m_unanswered.insert(id);
 }
 
 Result<int> Connection::publish(const Message& message, int expirySeconds)
 {
     if (message.payload.size() > kMaxPayload)
         return invalid(QStringLiteral("payload: at most %1 bytes").arg(kMaxPayload));
-    if (!m_connected)
+    // Not m_connected: whoever gets a message may answer it, also while other subscriptions are still on their way.
+    if (!m_accepted)
         return Error{ErrorCode::Unavailable, wordsFor(MOSQ_ERR_NO_CONN), QStringLiteral("not connected")};
     mosquitto_property* properties = nullptr;
     if (expirySeconds > 0) {
@@ -339,13 +349,28 @@ void Connection::onConnected(int reasonCode)
         report(false, wordsFor(reasonCode));
         return;
     }
+    bool isComplete = false;
     {
         const std::scoped_lock lock(m_mutex);
-        m_connected = true;
+        m_accepted = true;
+        m_unanswered.clear();
         for (const Subscription& subscription : std::as_const(m_setup.subscriptions))
-            mosquitto_subscribe(m_client, nullptr, subscription.filter.toUtf8().constData(), subscription.qos);
+            ask(subscription);
+        isComplete = m_unanswered.isEmpty();
     }
-    report(true, {});
+    if (isComplete)
+        report(true, {});
+}
+
+void Connection::onSubscribed(int id)
+{
+    bool isComplete = false;
+    {
+        const std::scoped_lock lock(m_mutex);
+        isComplete = m_unanswered.remove(id) && m_unanswered.isEmpty();
+    }
+    if (isComplete)
+        report(true, {});
 }
 
 void Connection::onMessage(Message message)
@@ -358,6 +383,8 @@ void Connection::onMessage(Message message)
 
 void Connection::report(bool connected, const QString& reason)
 {
+    if (!connected)
+        m_accepted = false;
     m_connected = connected;
     m_told = !connected;
     if (m_reported == std::pair(connected, reason))

@@ -5,6 +5,7 @@
 
 #include <QList>
 #include <QObject>
+#include <QSet>
 
 #include <atomic>
 #include <chrono>
@@ -74,7 +75,9 @@ private:
     [[nodiscard]] bool isHandshaking() const;
     void pause(std::chrono::milliseconds delay);
     void wake() const;
+    void ask(const Subscription& subscription); ///< with m_mutex held
     void onConnected(int reasonCode);
+    void onSubscribed(int id);
     void onMessage(Message message);
     void report(bool connected, const QString& reason);
     template <class Call>
@@ -84,7 +87,8 @@ private:
     const ConnectionEvents m_events;
     mosquitto* m_client = nullptr;
     int m_wakeFd = -1;
-    std::atomic<bool> m_connected = false;
+    std::atomic<bool> m_accepted = false;  ///< the broker took us in
+    std::atomic<bool> m_connected = false; ///< and has acknowledged every subscription
     std::atomic<bool> m_stopping = false;
     bool m_told = false;                   ///< network thread: why the connection ended was reported
     std::pair<bool, QString> m_reported{}; ///< network thread: what the owner heard last
@@ -93,6 +97,7 @@ private:
     std::condition_variable m_changed;
     QObject* m_owner;        ///< guarded by m_mutex; null once stopped
     bool m_finished = false; ///< guarded by m_mutex
+    QSet<int> m_unanswered;  ///< guarded by m_mutex: subscriptions that the broker has not acknowledged
     std::thread m_thread;
 };
 
