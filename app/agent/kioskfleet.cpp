@@ -79,6 +79,7 @@ Result<void> KioskFleet::prepareEngines()
             return Error{ErrorCode::Unavailable, choice.banner, QStringLiteral("no face engine")};
         if (!choice.banner.isEmpty() && i == 0)
             qCWarning(lcFleet).noquote() << choice.banner;
+        m_networks = choice.networks;
         m_engines.push_back(std::move(choice.engine));
     }
     m_engine = m_engines.front()->id();
@@ -219,7 +220,7 @@ Result<void> KioskFleet::start()
     if (auto ready = prepareCustomers(); !ready)
         return ready;
     for (auto& engine : m_engines)
-        m_inferences.push_back(std::make_shared<kiosk::Inference>(std::move(engine)));
+        m_inferences.push_back(std::make_shared<kiosk::Inference>(std::move(engine), m_networks));
     m_engines.clear();
     for (const rehearsal::KioskConfig& config : m_config.kiosks) {
         if (auto started = startKiosk(config); !started)

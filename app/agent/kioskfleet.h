@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/kioskstatus.h"
 #include "platform/systemclock.h"
 #include "ports/framesource.h"
 #include "rehearsal/enrolment.h"
@@ -61,6 +62,7 @@ private:
     std::shared_ptr<ReferenceSource> m_gallery;
     std::shared_ptr<rehearsal::RehearsalHost> m_host;
     EngineId m_engine;
+    NetworkStanding m_networks;
     std::vector<std::unique_ptr<Place>> m_places;
     bool m_draining = false;
 };

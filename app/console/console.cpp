@@ -2,6 +2,7 @@
 #include "console/console.h"
 
 #include "console/searches.h"
+#include "domain/words.h"
 #include "link/mqttlivefeed.h"
 #include "pages/fleet/fleetpage.h"
 #include "pages/live/livepage.h"
@@ -213,7 +214,7 @@ void Console::showFacts()
     m_window->setBrokerState(state);
     m_window->setFleetFact(m_registry->onlineCount(), static_cast<int>(m_registry->kiosks().size()));
     std::optional<milliseconds> worst;
-    bool rehearsalEngine = false;
+    std::optional<NetworkStanding> standIn;
     int troubled = 0;
     Tone tone = Tone::Normal;
     for (const KioskId& id : m_registry->kiosks()) {
@@ -224,15 +225,16 @@ void Console::showFacts()
         tone = std::max(tone, kiosk->tone());
         if (!kiosk->status)
             continue;
-        rehearsalEngine = rehearsalEngine || kiosk->status->classicalEngine;
+        if (kiosk->status->classicalEngine && !standIn)
+            standIn = kiosk->status->networks;
         if (kiosk->status->clockOffsetMs)
             worst = std::max(worst.value_or(milliseconds(0)), milliseconds(std::abs(*kiosk->status->clockOffsetMs)));
     }
     m_window->setClockSkew(worst);
     m_window->setAttention(m_attention->openCount(), m_attention->worst());
     m_window->setBadge(m_fleet, troubled, tone);
-    if (rehearsalEngine != m_rehearsalEngine) {
-        m_rehearsalEngine = rehearsalEngine;
+    if (standIn != m_standIn) {
+        m_standIn = standIn;
         showBanners();
     }
 }
@@ -249,13 +251,12 @@ void Console::showBanners()
                         tr("Kiosks keep their sessions and send them when recording resumes."),
                         {}});
     }
-    if (m_rehearsalEngine) {
-        banners.append(
-            {QStringLiteral("engine"),
-             Tone::Attention,
-             tr("Classical engine: rehearsal only."),
-             tr("Its scores say little about who somebody is. Face networks were not found on this computer."),
-             {}});
+    if (m_standIn) {
+        banners.append({QStringLiteral("engine"),
+                        Tone::Attention,
+                        tr("Classical engine: rehearsal only."),
+                        tr("Its scores say little about who somebody is. %1").arg(words::explain(*m_standIn)),
+                        {}});
     }
     if (m_quarantined > 0) {
         banners.append({QStringLiteral("quarantine"),

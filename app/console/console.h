@@ -84,10 +84,10 @@ private:
     std::unique_ptr<ui::DialogPrompter> m_prompter;
     std::unique_ptr<ui::DialogFilePrompt> m_files;
     std::unique_ptr<ui::MainWindow> m_window;
-    ui::LivePage* m_live = nullptr;         ///< owned by the window
-    ui::SessionsPage* m_sessions = nullptr; ///< owned by the window
-    ui::FleetPage* m_fleet = nullptr;       ///< owned by the window
-    bool m_rehearsalEngine = false;
+    ui::LivePage* m_live = nullptr;           ///< owned by the window
+    ui::SessionsPage* m_sessions = nullptr;   ///< owned by the window
+    ui::FleetPage* m_fleet = nullptr;         ///< owned by the window
+    std::optional<NetworkStanding> m_standIn; ///< why a kiosk compares by the classical engine, if one does
     bool m_recording = false;
     bool m_wasRecording = false;
     qint64 m_quarantined = 0;

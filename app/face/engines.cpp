@@ -28,8 +28,13 @@ QString say(const char* text)
     return QCoreApplication::translate("FaceEngine", text);
 }
 
+NetworkState stateOf(const Error& error)
+{
+    return error.code == ErrorCode::NotFound ? NetworkState::Missing : NetworkState::Damaged;
+}
+
 /// All networks of a role that verify, in order of preference; when there is none, why the first was refused.
-Result<QList<VerifiedNetwork>> verified(const NetworkShelf& shelf, NetworkRole role)
+Result<QList<VerifiedNetwork>> verified(const NetworkShelf& shelf, NetworkRole role, NetworkStanding& standing)
 {
     QList<VerifiedNetwork> found;
     std::optional<Error> first;
@@ -37,11 +42,18 @@ Result<QList<VerifiedNetwork>> verified(const NetworkShelf& shelf, NetworkRole r
         Result<VerifiedNetwork> network = shelf.read(entry);
         if (network)
             found.append(std::move(*network));
-        else if (!first || first->code == ErrorCode::NotFound)
+        else if (!first ||
+                 (stateOf(*first) == NetworkState::Missing && stateOf(network.error()) != NetworkState::Missing)) {
             first = network.error(); // a broken file says more than a missing one
+            standing = {stateOf(*first), entry.file};
+        }
     }
-    if (!found.isEmpty())
+    if (!found.isEmpty()) {
+        standing = {};
         return found;
+    }
+    if (!first)
+        standing = {NetworkState::Missing, {}};
     return first.value_or(Error{ErrorCode::NotFound,
                                 say(QT_TRANSLATE_NOOP("FaceEngine", "There is no list of face networks.")),
                                 QStringLiteral("no manifest names one")});
@@ -55,26 +67,31 @@ void preferNewest(QList<VerifiedNetwork>& detectors)
 }
 
 /// The first pair of detector and embedding network that loads.
-Result<NeuralNetworks> pickNetworks(const NetworkShelf& shelf)
+Result<NeuralNetworks> pickNetworks(const NetworkShelf& shelf, NetworkStanding& standing)
 {
-    Result<QList<VerifiedNetwork>> detectors = verified(shelf, NetworkRole::Detector);
+    Result<QList<VerifiedNetwork>> detectors = verified(shelf, NetworkRole::Detector, standing);
     if (!detectors)
         return detectors.error();
-    const Result<QList<VerifiedNetwork>> embeddings = verified(shelf, NetworkRole::Embedding);
+    const Result<QList<VerifiedNetwork>> embeddings = verified(shelf, NetworkRole::Embedding, standing);
     if (!embeddings)
         return embeddings.error();
     preferNewest(*detectors);
-    const Result<QList<VerifiedNetwork>> liveness = verified(shelf, NetworkRole::Liveness);
+    NetworkStanding withoutLiveness; // says nothing of the engine
+    const Result<QList<VerifiedNetwork>> liveness = verified(shelf, NetworkRole::Liveness, withoutLiveness);
     std::optional<Error> first;
     for (const VerifiedNetwork& embedding : *embeddings) {
         for (const VerifiedNetwork& detector : *detectors) {
             NeuralNetworks networks{detector, embedding, liveness ? *liveness : QList<VerifiedNetwork>()};
             const Result<std::unique_ptr<NeuralEngine>> engine = NeuralEngine::load(networks);
-            if (engine)
+            if (engine) {
+                standing = {};
                 return networks;
+            }
             qCWarning(lcEngines) << "Networks refused:" << engine.error().detail;
-            if (!first)
+            if (!first) {
                 first = engine.error();
+                standing = {NetworkState::Unusable, embedding.entry.file};
+            }
         }
     }
     return *first;
@@ -105,9 +122,9 @@ Result<std::unique_ptr<FaceEngine>> asPort(Result<std::unique_ptr<Engine>> engin
     return std::unique_ptr<FaceEngine>(std::move(*engine));
 }
 
-Result<std::unique_ptr<FaceEngine>> neural(const EngineSetup& setup)
+Result<std::unique_ptr<FaceEngine>> neural(const EngineSetup& setup, NetworkStanding& standing)
 {
-    const Result<NeuralNetworks> networks = pickNetworks(setup.networks);
+    const Result<NeuralNetworks> networks = pickNetworks(setup.networks, standing);
     if (!networks)
         return networks.error();
     return pool(setup.plan.engines, [&networks] { return asPort(NeuralEngine::load(*networks)); });
@@ -138,20 +155,22 @@ EngineSetup EngineSetup::fromEnvironment(const QString& dataFolder, int kiosks)
 EngineChoice chooseEngine(const EngineSetup& setup)
 {
     cv::setNumThreads(setup.plan.threadsPerInference);
-    Result<std::unique_ptr<FaceEngine>> best = neural(setup);
+    NetworkStanding standing;
+    Result<std::unique_ptr<FaceEngine>> best = neural(setup, standing);
     if (best) {
         qCInfo(lcEngines) << "Face engine:" << (*best)->id().display();
-        return {std::move(*best), {}};
+        return {std::move(*best), {}, {}};
     }
     qCWarning(lcEngines) << "No neural engine:" << best.error().detail;
     Result<std::unique_ptr<FaceEngine>> standIn = classical(setup);
     if (standIn)
-        return {std::move(*standIn),
+        return {std::move(*standIn), standing,
                 say(QT_TRANSLATE_NOOP("FaceEngine", "Rehearsal only: faces are compared by the classical engine. %1"))
                     .arg(best.error().message)};
     qCCritical(lcEngines) << "No face engine at all:" << standIn.error().detail;
-    return {nullptr, say(QT_TRANSLATE_NOOP("FaceEngine", "Faces cannot be compared on this computer. %1 %2"))
-                         .arg(best.error().message, standIn.error().message)};
+    return {nullptr, standing,
+            say(QT_TRANSLATE_NOOP("FaceEngine", "Faces cannot be compared on this computer. %1 %2"))
+                .arg(best.error().message, standIn.error().message)};
 }
 
 } // namespace jinbi

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/kioskstatus.h"
 #include "face/networkmanifest.h"
 #include "ports/faceengine.h"
 
@@ -37,6 +38,7 @@ struct EngineSetup
 struct EngineChoice
 {
     std::unique_ptr<FaceEngine> engine; ///< null only when not even the cascades are installed
+    NetworkStanding networks;           ///< why there is no neural engine, for other computers to put in words
     QString banner; ///< translated; empty for the neural engine, else why the classical one stands in (or nothing does)
 };
 

@@ -5,10 +5,11 @@
 
 namespace jinbi::kiosk {
 
-Inference::Inference(std::unique_ptr<FaceEngine> engine)
+Inference::Inference(std::unique_ptr<FaceEngine> engine, NetworkStanding networks)
     : m_engine(std::move(engine))
     , m_id(m_engine->id())
     , m_rehearsalOnly(m_engine->isRehearsalOnly())
+    , m_networks(std::move(networks))
     , m_context(std::make_unique<QObject>())
 {
     m_thread.setObjectName(QStringLiteral("inference"));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/engineid.h"
+#include "domain/kioskstatus.h"
 #include "ports/faceengine.h"
 
 #include <QObject>
@@ -18,13 +19,15 @@ namespace jinbi::kiosk {
 class Inference
 {
 public:
-    explicit Inference(std::unique_ptr<FaceEngine> engine);
+    /// `networks`: why the engine is not the neural one, for the heartbeat.
+    explicit Inference(std::unique_ptr<FaceEngine> engine, NetworkStanding networks = {});
     ~Inference();
     Inference(const Inference&) = delete;
     Inference& operator=(const Inference&) = delete;
 
     [[nodiscard]] const EngineId& engineId() const noexcept { return m_id; }
     [[nodiscard]] bool isRehearsalOnly() const noexcept { return m_rehearsalOnly; }
+    [[nodiscard]] const NetworkStanding& networks() const noexcept { return m_networks; }
     [[nodiscard]] QThread* thread() { return &m_thread; }
     /// Only in thread().
     [[nodiscard]] FaceEngine& engine() { return *m_engine; }
@@ -35,6 +38,7 @@ private:
     std::unique_ptr<FaceEngine> m_engine;
     EngineId m_id;
     bool m_rehearsalOnly;
+    NetworkStanding m_networks;
     QThread m_thread;
     std::unique_ptr<QObject> m_context; ///< lives in m_thread
 };

@@ -127,8 +127,10 @@ KioskStatus KioskAgent::Private::status(bool online) const
     s.software = QStringLiteral(JINBI_VERSION);
     s.engine = deps.inference->engineId();
     s.classicalEngine = deps.inference->isRehearsalOnly();
+    s.networks = deps.inference->networks();
     s.policyRevision = setup.policy->revision;
     s.mode = setup.policy->mode;
+    s.profile = setup.policy->profile;
     s.stage = visit.stage;
     s.camera = cameraHealth;
     s.cameraNote = cameraNote;

@@ -5,12 +5,12 @@
 #include "domain/kioskstatus.h"
 #include "domain/policy.h"
 #include "domain/sessionrecord.h"
-#include "kiosk/customerpanel.h"
 #include "kiosk/inference.h"
 #include "kiosk/kioskdatabase.h"
 #include "mqtt/mqttclient.h"
 #include "ports/bankhost.h"
 #include "ports/clock.h"
+#include "ports/customerpanel.h"
 #include "ports/framesource.h"
 #include "ports/referencesource.h"
 

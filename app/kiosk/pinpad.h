@@ -4,6 +4,7 @@
 #include "crypto/sealing.h"
 #include "domain/result.h"
 #include "ports/bankhost.h"
+#include "ports/pinentry.h"
 
 #include <QString>
 
@@ -13,7 +14,7 @@ namespace jinbi::kiosk {
 ///
 /// Invariant: the digits lie in guarded memory only, never in a QString or a signal, and are wiped by clear(), by
 /// every sealing and when the pad dies. Three tries per customer. Thread: that of the customer's screen.
-class PinPad
+class PinPad : public PinEntry
 {
 public:
     static constexpr int kShortest = 4;
@@ -25,20 +26,14 @@ public:
 
     /// The host's key, not the branch's.
     explicit PinPad(crypto::SealingKey hostKey);
-    ~PinPad();
-    PinPad(const PinPad&) = delete;
-    PinPad& operator=(const PinPad&) = delete;
+    ~PinPad() override;
 
-    /// For a new customer: wiped, all tries left.
-    void begin();
-    /// False for what is not 0 to 9 or when the pad is full.
-    bool enter(int digit);
-    void clear();
-    [[nodiscard]] int length() const;
-    [[nodiscard]] int triesLeft() const { return m_triesLeft; }
-
-    /// Invalid with less than four digits; Refused when no try is left. Uses up a try and wipes the digits.
-    Result<PinBlock> seal();
+    void begin() override;
+    bool enter(int digit) override;
+    void clear() override;
+    [[nodiscard]] int length() const override;
+    [[nodiscard]] int triesLeft() const override { return m_triesLeft; }
+    Result<PinBlock> seal() override;
     /// seal() and the host's answer; Locked when no try is left, Wrong for an entry that is too short.
     [[nodiscard]] PinVerdict submit(BankHost& host, const QString& customer);
 

@@ -58,7 +58,13 @@ bool Visit::isUnderWay() const
 ScreenState Visit::screen() const
 {
     const bool advises = m_stage == Stage::Scan || m_message == ScreenMessage::PictureTooPoor;
-    return {m_stage, m_message, advises ? m_course.hint : std::nullopt, m_staffCalled, m_rules.rehearsal};
+    return {m_stage,
+            m_message,
+            advises ? m_course.hint : std::nullopt,
+            m_staffCalled,
+            m_rules.rehearsal,
+            false,
+            m_rules.policy->profile};
 }
 
 VisitProgress Visit::progress(qint64 utcOffsetMs) const
@@ -204,6 +210,7 @@ void Visit::apply(const Arrived& e)
     record.kiosk = m_rules.kiosk;
     record.startedMs = e.utcMs;
     record.mode = m_rules.policy->mode;
+    record.profile = m_rules.policy->profile;
     record.engine = m_rules.policy->engine;
     record.policyRevision = m_rules.policy->revision;
     record.threshold = m_rules.policy->accept;

@@ -3,8 +3,8 @@
 
 #include "domain/livepicture.h"
 #include "domain/policy.h"
+#include "domain/screenstate.h"
 #include "domain/sessionrecord.h"
-#include "kiosk/screenstate.h"
 #include "kiosk/visitevents.h"
 
 #include <QList>

@@ -2,13 +2,13 @@
 #pragma once
 
 #include "kiosk/attempts.h"
-#include "kiosk/customerpanel.h"
 #include "kiosk/livepublisher.h"
 #include "kiosk/outbox.h"
 #include "kiosk/phonenumber.h"
 #include "kiosk/visit.h"
 #include "ports/bankhost.h"
 #include "ports/clock.h"
+#include "ports/customerpanel.h"
 #include "wire/codec.h"
 
 #include <QByteArray>

@@ -34,8 +34,8 @@ struct Message
 ///
 /// The object belongs to the thread it was created on and its signals arrive there; libmosquitto's own thread only
 /// posts. The one exception is the tap. Subscriptions are made anew after every reconnect, and "connected" means that
-/// the broker has acknowledged them: what another client publishes from then on arrives. A QoS 1 publication that was on
-/// its way when the connection broke is repeated after the reconnect. The broker's certificate must carry the host.
+/// the broker has acknowledged them: what another client publishes from then on arrives. A QoS 1 publication that was
+/// on its way when the connection broke is repeated after the reconnect. The broker's certificate must carry the host.
 class MqttClient : public QObject
 {
     Q_OBJECT

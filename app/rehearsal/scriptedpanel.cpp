@@ -31,7 +31,7 @@ void ScriptedPanel::begin(const PlannedVisit& visit)
         m_think.start(visit.thinkMs / m_pace);
 }
 
-void ScriptedPanel::show(const kiosk::ScreenState& state)
+void ScriptedPanel::show(const ScreenState& state)
 {
     const bool wasUnderWay = m_screen.stage != Stage::Attract && m_screen.stage != Stage::OutOfService;
     m_screen = state;
@@ -68,11 +68,11 @@ void ScriptedPanel::act()
     case Stage::Phone:
         if (m_visit->kind == VisitKind::Cancel)
             Q_EMIT cancelled();
-        else if (m_screen.message == kiosk::ScreenMessage::EnterPhone)
+        else if (m_screen.message == ScreenMessage::EnterPhone)
             Q_EMIT phoneEntered(m_visit->phone);
         break;
     case Stage::Pin:
-        if (m_screen.message == kiosk::ScreenMessage::EnterPin || m_screen.message == kiosk::ScreenMessage::PinAgain)
+        if (m_screen.message == ScreenMessage::EnterPin || m_screen.message == ScreenMessage::PinAgain)
             typePin();
         break;
     case Stage::Finished:

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "kiosk/customerpanel.h"
 #include "kiosk/pinpad.h"
+#include "ports/customerpanel.h"
 #include "rehearsal/visitscript.h"
 
 #include <QTimer>
@@ -16,7 +16,7 @@ namespace jinbi::rehearsal {
 /// knows.
 ///
 /// Thread: the one it was made on, with an event loop.
-class ScriptedPanel : public kiosk::CustomerPanel
+class ScriptedPanel : public CustomerPanel
 {
     Q_OBJECT
 
@@ -29,7 +29,7 @@ public:
     /// What the kiosk's screen shows now.
     [[nodiscard]] Stage stage() const { return m_screen.stage; }
 
-    void show(const jinbi::kiosk::ScreenState& state) override;
+    void show(const jinbi::ScreenState& state) override;
 
 Q_SIGNALS:
     /// The visit is over (or the customer walked away): the place before the kiosk is free.
@@ -45,7 +45,7 @@ private:
     kiosk::PinPad m_pad;
     int m_pace;
     std::optional<PlannedVisit> m_visit;
-    kiosk::ScreenState m_screen;
+    ScreenState m_screen;
     QTimer m_think;
     QTimer m_patience;
 };

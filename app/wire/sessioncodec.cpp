@@ -70,6 +70,8 @@ QJsonObject jsonOf(const SessionRecord& r)
                      {Name("threshold"), r.threshold.units()},
                      {Name("liveness"), names::of(r.liveness)},
                      {Name("rehearsal"), r.rehearsal}};
+    if (r.profile != Profile::Atm)
+        json.insert(Name("profile"), names::of(r.profile));
     insertIf(json, Name("score"), r.score);
     insertIf(json, Name("failing"), r.failing);
     insertIf(json, Name("faceMatched"), r.faceMatched);
@@ -159,6 +161,7 @@ void readIdentity(Fields& fields, SessionRecord& r)
     r.seq = fields.count(Name("seq"), 1);
     r.startedMs = fields.time(Name("startedMs"));
     r.mode = fields.word(Name("mode"), &names::matchMode);
+    r.profile = fields.wordIf(Name("profile"), &names::profile).value_or(Profile::Atm);
     r.engine = fields.engine(Name("engine"));
     r.policyRevision = fields.count(Name("policyRevision"), 1);
     r.rehearsal = fields.flag(Name("rehearsal"));

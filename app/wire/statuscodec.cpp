@@ -17,6 +17,26 @@ constexpr qint64 kLargestOffsetMs = 10LL * 365 * 86400 * 1000;
 
 using Name = QLatin1StringView;
 
+QJsonObject suspensionJson(const Suspension& s)
+{
+    QJsonObject json{{Name("reason"), s.reason}, {Name("sinceMs"), s.sinceMs}};
+    insertIf(json, Name("by"), s.by);
+    if (s.untilMs != 0)
+        json.insert(Name("untilMs"), s.untilMs);
+    return json;
+}
+
+Suspension readSuspension(Fields fields)
+{
+    Suspension s;
+    s.reason = fields.text(Name("reason"), kLongestReason);
+    s.by = fields.textIf(Name("by"), 64);
+    s.sinceMs = fields.time(Name("sinceMs"));
+    if (fields.has(Name("untilMs")))
+        s.untilMs = fields.time(Name("untilMs"));
+    return s;
+}
+
 QJsonObject jsonOf(const KioskStatus& s)
 {
     QJsonObject json{{Name("online"), s.online},
@@ -37,6 +57,13 @@ QJsonObject jsonOf(const KioskStatus& s)
     insertIf(json, Name("cameraNote"), s.cameraNote);
     if (!s.engine.isNull())
         json.insert(Name("engine"), engineJson(s.engine));
+    if (s.networks.state != NetworkState::InUse)
+        json.insert(Name("networks"), names::of(s.networks.state));
+    insertIf(json, Name("networkFile"), s.networks.file);
+    if (s.profile != Profile::Atm)
+        json.insert(Name("profile"), names::of(s.profile));
+    if (s.suspension)
+        json.insert(Name("suspension"), suspensionJson(*s.suspension));
     if (s.clockOffsetMs)
         json.insert(Name("clockOffsetMs"), *s.clockOffsetMs);
     return json;
@@ -64,7 +91,12 @@ void readState(Fields& fields, KioskStatus& s)
         s.engine = fields.engine(Name("engine"));
     s.classicalEngine = fields.flag(Name("classicalEngine"));
     s.policyRevision = fields.count(Name("policyRevision"), 0);
+    s.networks.state = fields.wordIf(Name("networks"), &names::networkState).value_or(NetworkState::InUse);
+    s.networks.file = fields.textIf(Name("networkFile"), 128);
     s.mode = fields.word(Name("mode"), &names::matchMode);
+    s.profile = fields.wordIf(Name("profile"), &names::profile).value_or(Profile::Atm);
+    if (fields.has(Name("suspension")))
+        s.suspension = readSuspension(fields.child(Name("suspension")));
     s.stage = fields.word(Name("stage"), &names::stage);
     s.staffCalled = fields.flag(Name("staffCalled"));
     s.rehearsal = fields.flag(Name("rehearsal"));

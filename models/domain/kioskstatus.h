@@ -3,6 +3,7 @@
 
 #include "domain/engineid.h"
 #include "domain/ids.h"
+#include "domain/suspension.h"
 #include "domain/visit.h"
 
 #include <QMetaType>
@@ -14,6 +15,19 @@ namespace jinbi {
 
 enum class CameraHealth { Good, Starting, Unplugged, Frozen, Black, Reformatted };
 enum class DiskHealth { Good, Low, Full };
+/// Why a kiosk compares by the classical engine, if it does.
+enum class NetworkState {
+    InUse,
+    Missing,  ///< no file of that name in any folder
+    Damaged,  ///< truncated, or not the bytes that the manifest names
+    Unusable, ///< the right bytes, but not a network of the shape that the engine needs
+};
+struct NetworkStanding
+{
+    NetworkState state = NetworkState::InUse;
+    QString file; ///< the one that is missing, damaged or unusable
+    bool operator==(const NetworkStanding&) const = default;
+};
 
 /// A kiosk's heartbeat: what it says of itself. Whether it is true is another question ("reported", not "proven").
 struct KioskStatus
@@ -25,8 +39,11 @@ struct KioskStatus
     QString software;    ///< version of the agent
     EngineId engine;
     bool classicalEngine = false; ///< rehearsal only
+    NetworkStanding networks;
     quint64 policyRevision = 0;
     MatchMode mode = MatchMode::Claimed;
+    Profile profile = Profile::Atm;
+    std::optional<Suspension> suspension; ///< face login was stopped by somebody
     Stage stage = Stage::Attract;
     CameraHealth camera = CameraHealth::Starting;
     QString cameraNote; ///< e.g. "640x480 -> 320x240"

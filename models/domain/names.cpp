@@ -73,6 +73,15 @@ constexpr Table<CameraHealth, 6> kCameraHealth{{{CameraHealth::Good, "good"_n},
 constexpr Table<DiskHealth, 3> kDiskHealth{
     {{DiskHealth::Good, "good"_n}, {DiskHealth::Low, "low"_n}, {DiskHealth::Full, "full"_n}}};
 
+constexpr Table<NetworkState, 4> kNetworkStates{{{NetworkState::InUse, "in_use"_n},
+                                                 {NetworkState::Missing, "missing"_n},
+                                                 {NetworkState::Damaged, "damaged"_n},
+                                                 {NetworkState::Unusable, "unusable"_n}}};
+
+constexpr Table<Profile, 3> kProfiles{
+    {{Profile::Atm, "atm"_n}, {Profile::Gate, "gate"_n}, {Profile::Counter, "counter"_n}}};
+static_assert(kProfiles.size() == kAllProfiles.size());
+
 template <class Enum, std::size_t N>
 QString nameIn(const Table<Enum, N>& table, Enum value)
 {
@@ -123,6 +132,14 @@ QString of(DiskHealth health)
 {
     return nameIn(kDiskHealth, health);
 }
+QString of(NetworkState state)
+{
+    return nameIn(kNetworkStates, state);
+}
+QString of(Profile profile)
+{
+    return nameIn(kProfiles, profile);
+}
 
 std::optional<Outcome> outcome(QStringView name)
 {
@@ -151,6 +168,14 @@ std::optional<CameraHealth> cameraHealth(QStringView name)
 std::optional<DiskHealth> diskHealth(QStringView name)
 {
     return valueIn(kDiskHealth, name);
+}
+std::optional<NetworkState> networkState(QStringView name)
+{
+    return valueIn(kNetworkStates, name);
+}
+std::optional<Profile> profile(QStringView name)
+{
+    return valueIn(kProfiles, name);
 }
 
 } // namespace jinbi::names

@@ -22,6 +22,8 @@ namespace jinbi::names {
 [[nodiscard]] QString of(QualityComponent component);
 [[nodiscard]] QString of(CameraHealth health);
 [[nodiscard]] QString of(DiskHealth health);
+[[nodiscard]] QString of(NetworkState state);
+[[nodiscard]] QString of(Profile profile);
 
 [[nodiscard]] std::optional<Outcome> outcome(QStringView name);
 [[nodiscard]] std::optional<Stage> stage(QStringView name);
@@ -30,5 +32,7 @@ namespace jinbi::names {
 [[nodiscard]] std::optional<QualityComponent> qualityComponent(QStringView name);
 [[nodiscard]] std::optional<CameraHealth> cameraHealth(QStringView name);
 [[nodiscard]] std::optional<DiskHealth> diskHealth(QStringView name);
+[[nodiscard]] std::optional<NetworkState> networkState(QStringView name);
+[[nodiscard]] std::optional<Profile> profile(QStringView name);
 
 } // namespace jinbi::names

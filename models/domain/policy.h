@@ -19,6 +19,7 @@ struct PolicyFields
     quint64 revision = 1;
     EngineId engine;
     MatchMode mode = MatchMode::Claimed;
+    Profile profile = Profile::Atm;
     MatchScore accept; ///< a score that reaches this is accepted (>=)
     MatchScore review; ///< from here up to accept a person should judge
     QualityGate gate = QualityGate::kiosk();

@@ -57,6 +57,7 @@ struct SessionRecord
     quint64 seq = 0;      ///< 1, 2, 3 … within the epoch
     qint64 startedMs = 0; ///< UTC, ms since 1970, by the kiosk's clock
     MatchMode mode = MatchMode::Claimed;
+    Profile profile = Profile::Atm;
     Outcome outcome = Outcome::Fault;
     EngineId engine;
     quint64 policyRevision = 0;

@@ -33,6 +33,11 @@ enum class Outcome {
 /// identify: compare 1:N right after the scan. claimed: compare 1:1 after the phone number.
 enum class MatchMode { Claimed, Identify };
 
+/// Where a kiosk stands and whom it serves. atm: an account, with PIN. gate: the face of a ticket holder, no PIN, a
+/// queue behind. counter: a clerk beside, no PIN; the clerk holds the identity document.
+enum class Profile { Atm, Gate, Counter };
+
+inline constexpr std::array kAllProfiles{Profile::Atm, Profile::Gate, Profile::Counter};
 inline constexpr std::array kAllStages{Stage::OutOfService, Stage::Attract, Stage::Notice, Stage::Scan,
                                        Stage::Phone,        Stage::Compare, Stage::Pin,    Stage::Finished};
 inline constexpr std::array kAllOutcomes{

@@ -75,6 +75,35 @@ QString of(MatchMode mode)
     return mode == MatchMode::Claimed ? Words::tr("Claimed (1:1)") : Words::tr("Identify (1:N)");
 }
 
+QString of(Profile profile)
+{
+    switch (profile) {
+    case Profile::Atm:
+        return Words::tr("Cash machine");
+    case Profile::Gate:
+        return Words::tr("Gate");
+    case Profile::Counter:
+        return Words::tr("Counter");
+    }
+    return {};
+}
+
+QString explain(const NetworkStanding& networks)
+{
+    switch (networks.state) {
+    case NetworkState::InUse:
+        return {};
+    case NetworkState::Missing:
+        return networks.file.isEmpty() ? Words::tr("The kiosk found no face networks.")
+                                       : Words::tr("The kiosk did not find the face network %1.").arg(networks.file);
+    case NetworkState::Damaged:
+        return Words::tr("The face network %1 is damaged, or is not the published one.").arg(networks.file);
+    case NetworkState::Unusable:
+        return Words::tr("The face network %1 does not fit this version of the kiosk.").arg(networks.file);
+    }
+    return {};
+}
+
 QString of(Liveness liveness)
 {
     switch (liveness) {

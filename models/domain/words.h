@@ -19,6 +19,9 @@ namespace jinbi::words {
 [[nodiscard]] QString advice(QualityComponent component); ///< "Move closer"
 [[nodiscard]] QString of(CameraHealth health);
 [[nodiscard]] QString of(DiskHealth health);
+[[nodiscard]] QString of(Profile profile);
+/// One sentence on why the neural engine is not used; empty when it is.
+[[nodiscard]] QString explain(const NetworkStanding& networks);
 /// One sentence for the record: what happened and why.
 [[nodiscard]] QString explain(Outcome outcome, std::optional<QualityComponent> failing);
 

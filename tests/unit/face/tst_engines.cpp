@@ -150,6 +150,7 @@ private Q_SLOTS:
         QVERIFY(choice.engine);
         QVERIFY(!choice.engine->isRehearsalOnly());
         QVERIFY(choice.banner.isEmpty());
+        QCOMPARE(choice.networks, NetworkStanding());
         QCOMPARE(choice.engine->id().name, QStringLiteral("mobilefacenet-foamliu"));
         QVERIFY(!choice.engine->detect(test::drawnFace(1))->isEmpty());
     }
@@ -158,11 +159,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("harm");
         QTest::addColumn<QString>("words");
-        QTest::newRow("one bit") << 0 << QStringLiteral("digest");
-        QTest::newRow("truncated") << 1 << QStringLiteral("cut short");
-        QTest::newRow("LFS pointer") << 2 << QStringLiteral("Git LFS");
-        QTest::newRow("missing") << 3 << QStringLiteral("not on this computer");
-        QTest::newRow("another shape") << 4 << QStringLiteral("not a face network");
+        QTest::addColumn<NetworkState>("state");
+        QTest::newRow("one bit") << 0 << QStringLiteral("digest") << NetworkState::Damaged;
+        QTest::newRow("truncated") << 1 << QStringLiteral("cut short") << NetworkState::Damaged;
+        QTest::newRow("LFS pointer") << 2 << QStringLiteral("Git LFS") << NetworkState::Damaged;
+        QTest::newRow("missing") << 3 << QStringLiteral("not on this computer") << NetworkState::Missing;
+        QTest::newRow("another shape") << 4 << QStringLiteral("not a face network") << NetworkState::Unusable;
     }
     void aSpoiledEmbeddingNetworkIsNeverLoaded()
     {
@@ -170,6 +172,7 @@ private Q_SLOTS:
             QSKIP("JINBI_NETWORKS does not name a folder with the networks of these tests");
         QFETCH(const int, harm);
         QFETCH(const QString, words);
+        QFETCH(const NetworkState, state);
         const NetworkCopy copy;
         QByteArray bytes = contentOf(copy.pathOf(kEmbedding));
         const QByteArray detector = contentOf(copy.pathOf(kYunet2022));
@@ -197,6 +200,7 @@ private Q_SLOTS:
         QVERIFY(choice.engine);
         QVERIFY(choice.engine->isRehearsalOnly());
         QVERIFY2(choice.banner.contains(words), qPrintable(choice.banner));
+        QCOMPARE(choice.networks, (NetworkStanding{state, kEmbedding}));
     }
 
     void theOlderDetectorStandsInForABrokenNewerOne()

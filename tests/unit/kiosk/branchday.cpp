@@ -11,8 +11,6 @@
 
 namespace jinbi::kiosktest {
 
-using kiosk::ScreenMessage;
-
 qint64 RealClock::utcMs() const
 {
     return QDateTime::currentMSecsSinceEpoch();
@@ -84,7 +82,7 @@ ScriptedPanel::ScriptedPanel(std::shared_ptr<Hall> hall, crypto::SealingKey host
 {
 }
 
-void ScriptedPanel::show(const kiosk::ScreenState& state)
+void ScriptedPanel::show(const ScreenState& state)
 {
     shownIn = QThread::currentThread();
     if (m_errands.isEmpty())

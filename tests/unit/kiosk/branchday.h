@@ -2,11 +2,11 @@
 #pragma once
 
 #include "crypto/sealing.h"
-#include "kiosk/customerpanel.h"
 #include "kiosk/pinpad.h"
 #include "mqtt/mqttclient.h"
 #include "ports/bankhost.h"
 #include "ports/clock.h"
+#include "ports/customerpanel.h"
 #include "ports/framesource.h"
 #include "ports/referencesource.h"
 #include "wire/codec.h"
@@ -89,17 +89,17 @@ struct Errand
 };
 
 /// Plays errands one after the other by what the screen says.
-class ScriptedPanel : public kiosk::CustomerPanel
+class ScriptedPanel : public CustomerPanel
 {
     Q_OBJECT
 
 public:
     ScriptedPanel(std::shared_ptr<Hall> hall, crypto::SealingKey hostKey);
     void play(const QList<Errand>& errands) { m_errands = errands; }
-    void show(const kiosk::ScreenState& state) override;
+    void show(const ScreenState& state) override;
 
     [[nodiscard]] bool isDone() const { return m_errands.isEmpty(); }
-    QList<kiosk::ScreenMessage> farewells;
+    QList<ScreenMessage> farewells;
     QThread* shownIn = nullptr;
 
 private:

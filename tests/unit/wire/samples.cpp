@@ -60,6 +60,7 @@ SessionRecord session()
     r.score = score(5813);
     r.failing = QualityComponent::HeadYaw;
     r.liveness = Liveness::BonaFide;
+    r.profile = Profile::Counter;
     r.faceMatched = true;
     r.phoneKnown = true;
     r.pinValid = true;
@@ -90,6 +91,10 @@ KioskStatus status()
     s.software = QStringLiteral("0.1.0");
     s.engine = {QStringLiteral("classical"), {}};
     s.classicalEngine = true;
+    s.networks = {NetworkState::Damaged, QStringLiteral("yunet.onnx")};
+    s.profile = Profile::Gate;
+    s.suspension = Suspension{QStringLiteral("Camera is being replaced, 更换摄像头"), QStringLiteral("console"),
+                              kNow - 1000, kNow + 3600000};
     s.policyRevision = 3;
     s.mode = MatchMode::Identify;
     s.stage = Stage::Notice;

@@ -144,6 +144,15 @@ void TestBadMessage::aFieldIsRefused_data()
     row("status", "place", "too long", QString(65, QLatin1Char('x')));
     row("status", "place", "null", QJsonValue::Null);
     row("status", "clockOffsetMs", "of centuries", 1e13);
+    row("status", "networks", "unknown", QStringLiteral("tired"));
+    row("status", "networkFile", "too long", QString(129, QLatin1Char('x')));
+    row("status", "profile", "unknown", QStringLiteral("shop"));
+    const auto suspension = [](const QString& reason, qint64 sinceMs) {
+        return QJsonObject{{QStringLiteral("reason"), reason}, {QStringLiteral("sinceMs"), sinceMs}};
+    };
+    row("status", "suspension", "without reason", suspension({}, 1795430000000));
+    row("status", "suspension", "since 1970", suspension(QStringLiteral("Repair"), 0));
+    row("status", "suspension", "reason too long", suspension(QString(201, QLatin1Char('x')), 1795430000000));
     row("status", "engine", "as text", QStringLiteral("classical"));
     row("progress", "stage", "unknown", QStringLiteral("lunch"));
     row("progress", "session", "nil", QStringLiteral("00000000-0000-0000-0000-000000000000"));

@@ -127,9 +127,10 @@ KioskDetail::Facts KioskDetail::reported() const
     Facts facts;
     facts << std::pair(tr("Software"), status.software) << std::pair(tr("Engine"), status.engine.display());
     if (status.classicalEngine)
-        facts << std::pair(QString(), tr("for rehearsal only"));
+        facts << std::pair(QString(), tr("for rehearsal only"))
+              << std::pair(QString(), words::explain(status.networks));
     facts << std::pair(tr("Policy revision"), QString::number(status.policyRevision));
-    facts << std::pair(tr("Mode"), words::of(status.mode));
+    facts << std::pair(tr("Profile"), words::of(status.profile)) << std::pair(tr("Mode"), words::of(status.mode));
     facts << std::pair(tr("Outbox"), tr("%n session(s) wait", nullptr, static_cast<int>(status.outboxDepth)));
     facts << std::pair(tr("Running for"), timetext::span(status.uptimeMs));
     if (status.rehearsal)

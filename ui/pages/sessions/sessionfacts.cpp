@@ -91,11 +91,13 @@ QList<Fact> of(const SessionRecord& record, const SessionCells& cells)
     };
     if (record.failing)
         facts.append(pictureFact(*record.failing));
+    facts.append({Facts::tr("Profile"), words::of(record.profile)});
     facts.append({Facts::tr("Order"), words::of(record.mode)});
     facts.append({Facts::tr("Engine"), engineOf(record.engine)});
     facts.append({Facts::tr("Policy"), Facts::tr("revision %1").arg(record.policyRevision)});
-    facts.append(
-        {Facts::tr("Face decided within"), Facts::tr("%1 s").arg(SessionCells::seconds(record.timing.decisionMs))});
+    const bool isDecided = record.faceMatched.has_value();
+    facts.append({Facts::tr("Face decided within"),
+                  isDecided ? Facts::tr("%1 s").arg(SessionCells::seconds(record.timing.decisionMs)) : missing()});
     facts.append({Facts::tr("Whole visit"), Facts::tr("%1 s").arg(SessionCells::seconds(record.timing.totalMs))});
     return facts;
 }

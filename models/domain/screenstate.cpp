@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "kiosk/screenstate.h"
+#include "domain/screenstate.h"
 
 #include <QCoreApplication>
 
-namespace jinbi::kiosk {
+namespace jinbi {
 
 namespace {
 
@@ -47,6 +47,8 @@ QString textOf(ScreenMessage message)
         return Screen::tr("Ended. Nothing was kept on this screen.");
     case ScreenMessage::CardOrCounter:
         return Screen::tr("Please insert your card or go to the counter.");
+    case ScreenMessage::Suspended:
+        return Screen::tr("Face login is stopped for now. Use your card or the counter.");
     case ScreenMessage::OutOfService:
         return Screen::tr("The face service is not available. Please use card or counter.");
     }
@@ -58,4 +60,4 @@ QString rehearsalNote()
     return Screen::tr("Test mode. Do not type a real PIN.");
 }
 
-} // namespace jinbi::kiosk
+} // namespace jinbi

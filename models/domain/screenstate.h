@@ -9,7 +9,7 @@
 
 #include <optional>
 
-namespace jinbi::kiosk {
+namespace jinbi {
 
 /// Everything that the customer's screen can say. Unknown phone, wrong person, below threshold, wrong PIN and suspected
 /// attack share NotVerified, and PinAgain before it, so that the screen answers no question about anybody else.
@@ -30,6 +30,7 @@ enum class ScreenMessage {
     Goodbye,        ///< cancelled or walked away
     CardOrCounter,  ///< another way was chosen
     OutOfService,
+    Suspended, ///< staff stopped face login; card or counter
 };
 
 /// What the customer's screen shows now.
@@ -40,6 +41,8 @@ struct ScreenState
     std::optional<QualityComponent> hint;
     bool staffCalled = false;
     bool rehearsal = false; ///< the screen then says that no real PIN may be typed
+    bool watched = false;   ///< somebody looks at this kiosk's live picture now
+    Profile profile = Profile::Atm;
     bool operator==(const ScreenState&) const = default;
 };
 
@@ -48,6 +51,6 @@ struct ScreenState
 /// "Test mode. Do not type a real PIN."
 [[nodiscard]] QString rehearsalNote();
 
-} // namespace jinbi::kiosk
+} // namespace jinbi
 
-Q_DECLARE_METATYPE(jinbi::kiosk::ScreenState)
+Q_DECLARE_METATYPE(jinbi::ScreenState)

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "kiosk/screenstate.h"
+#include "domain/screenstate.h"
 #include "ports/bankhost.h"
 
 #include <QObject>
 #include <QString>
 
-namespace jinbi::kiosk {
+namespace jinbi {
 
 /// What the customer sees and touches: a real screen, or a script that plays the customer.
 ///
@@ -21,7 +21,7 @@ public:
     explicit CustomerPanel(QObject* parent = nullptr);
 
     /// At every change. At ScreenMessage::PinAgain the customer may submit once more; every refusal uses up all tries.
-    virtual void show(const jinbi::kiosk::ScreenState& state) = 0;
+    virtual void show(const jinbi::ScreenState& state) = 0;
 
 Q_SIGNALS:
     void started(); ///< touched while at rest: a visit begins without waiting for a face
@@ -34,4 +34,4 @@ Q_SIGNALS:
     void staffCalled();
 };
 
-} // namespace jinbi::kiosk
+} // namespace jinbi

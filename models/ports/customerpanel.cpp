@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "kiosk/customerpanel.h"
+#include "ports/customerpanel.h"
 
-namespace jinbi::kiosk {
+namespace jinbi {
 
 CustomerPanel::CustomerPanel(QObject* parent) : QObject(parent) {}
 
-} // namespace jinbi::kiosk
+} // namespace jinbi
