@@ -485,6 +485,10 @@
         <source>Test mode. Do not type a real PIN.</source>
         <translation>测试模式。请勿输入真实密码。</translation>
     </message>
+    <message>
+        <source>Face login is stopped for now. Use your card or the counter.</source>
+        <translation>刷脸登录已暂停，请使用银行卡或前往柜台。</translation>
+    </message>
 </context>
 <context>
     <name>KioskState</name>
@@ -824,6 +828,10 @@
     <message>
         <source>PIN valid</source>
         <translation>密码正确</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>使用场景</translation>
     </message>
 </context>
 <context>
@@ -1270,10 +1278,6 @@
         <source>Classical engine: rehearsal only.</source>
         <translation>传统引擎：仅限演练。</translation>
     </message>
-    <message>
-        <source>Its scores say little about who somebody is. Face networks were not found on this computer.</source>
-        <translation>其分数不足以说明某人是谁。本计算机上没有找到人脸网络。</translation>
-    </message>
     <message numerus="yes">
         <source>%n message(s) of kiosks were refused.</source>
         <translation>
@@ -1291,6 +1295,10 @@
     <message>
         <source>People, phone numbers and PINs are invented; faces are drawings.</source>
         <translation>人物、手机号和密码均为虚构；人脸是绘制的。</translation>
+    </message>
+    <message>
+        <source>Its scores say little about who somebody is. %1</source>
+        <translation>其分数难以说明是谁。%1</translation>
     </message>
 </context>
 <context>
@@ -1718,6 +1726,10 @@
     <message>
         <source>As last reported at %1.</source>
         <translation>以 %1 最后一次上报为准。</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>使用场景</translation>
     </message>
 </context>
 <context>
@@ -2944,6 +2956,34 @@
     <message>
         <source>The kiosk could not finish because something in it failed.</source>
         <translation>终端内部出现故障，未能完成。</translation>
+    </message>
+    <message>
+        <source>Cash machine</source>
+        <translation>自助柜员机</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>闸机</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>柜台</translation>
+    </message>
+    <message>
+        <source>The kiosk found no face networks.</source>
+        <translation>终端未找到人脸网络。</translation>
+    </message>
+    <message>
+        <source>The kiosk did not find the face network %1.</source>
+        <translation>终端未找到人脸网络 %1。</translation>
+    </message>
+    <message>
+        <source>The face network %1 is damaged, or is not the published one.</source>
+        <translation>人脸网络 %1 已损坏，或并非发布的版本。</translation>
+    </message>
+    <message>
+        <source>The face network %1 does not fit this version of the kiosk.</source>
+        <translation>人脸网络 %1 与此版终端程序不符。</translation>
     </message>
 </context>
 </TS>

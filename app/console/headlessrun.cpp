@@ -47,7 +47,10 @@ void HeadlessRun::start()
     m_console.window().resize(kWindow);
     planShots();
     QTimer::singleShot(static_cast<int>(m_seconds * kPicturesAfter * 1000), this, &HeadlessRun::nextShot);
-    QTimer::singleShot(m_seconds * 1000, this, &HeadlessRun::drain);
+    QTimer::singleShot(m_seconds * 1000, this, [this] {
+        m_timeIsUp = true;
+        drainWhenDue();
+    });
 }
 
 void HeadlessRun::planShots()
@@ -62,8 +65,12 @@ void HeadlessRun::planShots()
 
 void HeadlessRun::nextShot()
 {
-    if (m_shots.isEmpty() || m_done)
+    if (m_done)
         return;
+    if (m_shots.isEmpty()) {
+        m_picturesTaken = true;
+        return drainWhenDue();
+    }
     const Shot shot = m_shots.takeFirst();
     arrange(shot);
     m_step.disconnect(this);
@@ -122,8 +129,11 @@ void HeadlessRun::noteVisible(const QList<SessionRow>& rows)
     }
 }
 
-void HeadlessRun::drain()
+/// A short run, or one on a slow machine, goes on until every view was seen.
+void HeadlessRun::drainWhenDue()
 {
+    if (!m_timeIsUp || !m_picturesTaken)
+        return;
     m_impatience.start(kLongestDrainMs);
     m_console.branch().drain();
 }

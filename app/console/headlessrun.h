@@ -42,7 +42,7 @@ private:
     void arrange(const Shot& shot);
     void take(const Shot& shot);
     void noteVisible(const QList<SessionRow>& rows);
-    void drain();
+    void drainWhenDue();
     void summarise(bool drained);
     void write(const RunSummary& summary);
     void addFromStore(RunSummary& summary);
@@ -57,6 +57,8 @@ private:
     QTimer m_step;
     QTimer m_impatience;
     QElapsedTimer m_clock;
+    bool m_timeIsUp = false;
+    bool m_picturesTaken = false;
     bool m_done = false;
 };
 
