@@ -598,6 +598,10 @@
         <source>This policy was calibrated for another engine.</source>
         <translation>此策略是为另一引擎校准的。</translation>
     </message>
+    <message>
+        <source>A gate or a counter compares with the claimed person only.</source>
+        <translation>闸机和柜台只与所持凭证的本人比对。</translation>
+    </message>
 </context>
 <context>
     <name>PrivateBroker</name>
@@ -832,6 +836,22 @@
     <message>
         <source>Profile</source>
         <translation>使用场景</translation>
+    </message>
+    <message>
+        <source>Ticket known</source>
+        <translation>票证已登记</translation>
+    </message>
+    <message>
+        <source>Document known</source>
+        <translation>证件已登记</translation>
+    </message>
+    <message>
+        <source>What phone and PIN say</source>
+        <translation type="unfinished">手机号和密码核对结果</translation>
+    </message>
+    <message>
+        <source>What is known besides</source>
+        <translation>其他核对结果</translation>
     </message>
 </context>
 <context>
@@ -1208,6 +1228,10 @@
     <message>
         <source>The kiosk&apos;s folder could not be made.</source>
         <translation>无法创建终端的文件夹。</translation>
+    </message>
+    <message>
+        <source>Kiosk %1: a gate or a counter needs a reader, and there is none for a real camera yet.</source>
+        <translation>终端 %1：闸机或柜台需要读卡器，真实摄像头暂不支持。</translation>
     </message>
 </context>
 <context>
@@ -2175,10 +2199,6 @@
         <translation>演练</translation>
     </message>
     <message>
-        <source>What phone and PIN say</source>
-        <translation>手机号和密码核对结果</translation>
-    </message>
-    <message>
         <source>What happened</source>
         <translation>经过</translation>
     </message>
@@ -2984,6 +3004,22 @@
     <message>
         <source>The face network %1 does not fit this version of the kiosk.</source>
         <translation>人脸网络 %1 与此版终端程序不符。</translation>
+    </message>
+    <message>
+        <source>The face is that of the ticket&apos;s holder.</source>
+        <translation>人脸与持票人相符。</translation>
+    </message>
+    <message>
+        <source>The face is that of the document&apos;s holder.</source>
+        <translation>人脸与证件持有人相符。</translation>
+    </message>
+    <message>
+        <source>Unknown ticket or document</source>
+        <translation>未登记的票证</translation>
+    </message>
+    <message>
+        <source>The ticket or document belongs to no customer of this service.</source>
+        <translation>该票证不属于本服务的任何客户。</translation>
     </message>
 </context>
 </TS>

@@ -149,6 +149,12 @@ Result<void> KioskFleet::seatVisitors(Place& place, const rehearsal::KioskConfig
         return {};
     }
     const qsizetype claimed = m_people.indexOf(config.claims);
+    if (!place.folder && config.profile != Profile::Atm) {
+        return Error{ErrorCode::Unavailable,
+                     tr("Kiosk %1: a gate or a counter needs a reader, and there is none for a real camera yet.")
+                         .arg(config.id.toString()),
+                     QStringLiteral("profile and camera")};
+    }
     if (!place.folder && claimed < 0) {
         return Error{ErrorCode::NotFound,
                      tr("Kiosk %1: \"claims\" has to name a folder of \"enrol\".").arg(config.id.toString()),
@@ -167,7 +173,7 @@ Result<void> KioskFleet::startKiosk(const rehearsal::KioskConfig& config)
 {
     auto place = std::make_unique<Place>();
     Place* seat = place.get();
-    const auto policy = rehearsal::rehearsalPolicy(m_enrolment, m_engine, config.mode);
+    const auto policy = rehearsal::rehearsalPolicy(m_enrolment, m_engine, config.mode, config.profile);
     const auto branchKey = crypto::SealingKey::fromBytes(m_config.sealingKey);
     auto camera = cameraOf(*place, config);
     if (!policy)

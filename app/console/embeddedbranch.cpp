@@ -33,6 +33,19 @@ KioskId rehearsalKiosk(int index)
     return *KioskId::from(QStringLiteral("K-%1").arg(101 + index, 4, 10, QLatin1Char('0')));
 }
 
+/// Of six kiosks four are cash machines, one is a gate and one stands at a counter.
+Profile rehearsalProfile(int index)
+{
+    switch (index % 6) {
+    case 4:
+        return Profile::Gate;
+    case 5:
+        return Profile::Counter;
+    default:
+        return Profile::Atm;
+    }
+}
+
 broker::BrokerSettings brokerIn(const QString& folder)
 {
     broker::BrokerSettings settings;
@@ -201,6 +214,9 @@ rehearsal::FleetConfig EmbeddedBranch::fleet() const
         kiosk.camera = QStringLiteral("synthetic");
         // Both orders of matching run in a rehearsal: most kiosks 1:1, every third 1:N.
         kiosk.mode = i % 3 == 2 ? MatchMode::Identify : MatchMode::Claimed;
+        kiosk.profile = rehearsalProfile(i);
+        if (kiosk.profile != Profile::Atm)
+            kiosk.mode = MatchMode::Claimed;
         config.kiosks.append(kiosk);
     }
     return config;

@@ -15,6 +15,7 @@ bool countsAsFailure(Outcome outcome)
     case Outcome::BelowThreshold:
     case Outcome::WrongPerson:
     case Outcome::UnknownPhone:
+    case Outcome::UnknownClaim:
     case Outcome::WrongPin:
         return true;
     default:

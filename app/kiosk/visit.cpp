@@ -21,6 +21,7 @@ ScreenMessage farewellFor(Outcome outcome)
     case Outcome::BelowThreshold:
     case Outcome::WrongPerson:
     case Outcome::UnknownPhone:
+    case Outcome::UnknownClaim:
     case Outcome::WrongPin:
         return ScreenMessage::NotVerified;
     case Outcome::LockedOut:
@@ -38,7 +39,7 @@ ScreenMessage farewellFor(Outcome outcome)
 
 } // namespace
 
-Visit::Visit(VisitRules rules) : m_rules(std::move(rules)) {}
+Visit::Visit(VisitRules rules) : m_rules(std::move(rules)), m_profile(rulesOf(m_rules.policy->profile)) {}
 
 QList<VisitAction> Visit::step(const VisitEvent& event, qint64 nowMs)
 {
@@ -105,7 +106,7 @@ std::optional<qint64> Visit::waitDeadline() const
     case Wait::Hold:
         return m_course.pinTypedMs + m_rules.verdictHoldMs;
     case Wait::Farewell:
-        return m_waitSinceMs + m_rules.farewellMs;
+        return m_waitSinceMs + m_profile.farewell.count();
     }
     return std::nullopt;
 }
@@ -200,7 +201,7 @@ void Visit::rest()
 
 void Visit::apply(const Arrived& e)
 {
-    if (m_stage != Stage::Attract)
+    if (m_stage != Stage::Attract || m_profile.claimFirst != e.claim.has_value())
         return;
     m_course = {};
     m_course.beganMs = m_course.decisionFromMs = m_nowMs;
@@ -215,7 +216,17 @@ void Visit::apply(const Arrived& e)
     record.policyRevision = m_rules.policy->revision;
     record.threshold = m_rules.policy->accept;
     record.rehearsal = m_rules.rehearsal;
-    enter(Stage::Notice, Wait::Customer, ScreenMessage::ReadNotice);
+    if (e.claim) {
+        record.phoneKnown = e.claim->customer.has_value();
+        record.customer = e.claim->customer.value_or(QString());
+    }
+    const bool isLocked = e.claim && e.claim->locked;
+    if (m_profile.noticeStops || isLocked)
+        enter(Stage::Notice, Wait::Customer, ScreenMessage::ReadNotice);
+    else
+        beginScan();
+    if (isLocked)
+        finish(Outcome::LockedOut, QStringLiteral("account_paused"));
 }
 
 void Visit::apply(const Presence& e)
@@ -240,6 +251,11 @@ void Visit::apply(const NoticeAccepted& e)
         return;
     if (e.locked)
         return finish(Outcome::LockedOut, QStringLiteral("kiosk_paused"));
+    beginScan();
+}
+
+void Visit::beginScan()
+{
     m_course.faceLostMs.reset();
     m_course.attempt = 1;
     m_actions << VisitAction::StartScan;
@@ -267,7 +283,7 @@ void Visit::apply(const ScanEnded& e)
     const bool unproven = m_rules.policy->livenessRequired && e.scan.liveness == Liveness::NotAssessed;
     if (e.scan.liveness == Liveness::Attack || unproven)
         return finish(Outcome::LivenessFailed);
-    if (m_rules.policy->mode == MatchMode::Claimed)
+    if (m_rules.policy->mode == MatchMode::Claimed && !m_profile.claimFirst)
         return enter(Stage::Phone, Wait::Customer, ScreenMessage::EnterPhone);
     m_actions << VisitAction::Compare;
     enter(Stage::Compare, Wait::Answer, ScreenMessage::OneMoment);
@@ -333,11 +349,21 @@ void Visit::apply(const Compared& e)
         record.attempts[i].score = e.comparison.scores.at(i);
     if (m_rules.policy->mode == MatchMode::Claimed) {
         m_course.noReference = !e.comparison.best;
+        if (!m_profile.asksPin)
+            return decide();
         return waitFor(Wait::Lead, ScreenMessage::OneMoment);
     }
     if (record.faceMatched.value_or(false))
         record.customer = m_course.identified = e.comparison.identified;
     enter(Stage::Phone, Wait::Customer, ScreenMessage::EnterPhone);
+}
+
+/// Where no PIN follows, the face decides.
+void Visit::decide()
+{
+    if (m_course.record.phoneKnown.value_or(false) && faceIsOwners())
+        return finish(Outcome::Accepted);
+    finish(refusal());
 }
 
 void Visit::beginPin()
@@ -406,7 +432,7 @@ Outcome Visit::refusal() const
 {
     const SessionRecord& record = m_course.record;
     if (!record.phoneKnown.value_or(false) || m_course.noReference)
-        return Outcome::UnknownPhone;
+        return m_profile.claim == Claim::Phone ? Outcome::UnknownPhone : Outcome::UnknownClaim;
     if (!record.faceMatched.value_or(false))
         return Outcome::BelowThreshold;
     if (!faceIsOwners())

@@ -3,6 +3,7 @@
 
 #include "domain/livepicture.h"
 #include "domain/policy.h"
+#include "domain/profile.h"
 #include "domain/screenstate.h"
 #include "domain/sessionrecord.h"
 #include "kiosk/visitevents.h"
@@ -24,7 +25,6 @@ struct VisitRules
     qint64 workLimitMs = 5000;   ///< host or engine silent for so long is a fault
     qint64 pinLeadMs = 300;      ///< from the announcement of the PIN to its entry; more than the blackout's lead
     qint64 verdictHoldMs = 1000; ///< every refusal appears so long after the PIN was typed, whatever its reason
-    qint64 farewellMs = 4000;    ///< how long the outcome stays on the screen
 };
 
 /// One kiosk's visits, one after the other: a pure state machine without clocks, threads or devices.
@@ -79,7 +79,8 @@ private:
     void closeStep();
     void finish(Outcome outcome, const QString& note = {});
     void rest();
-    void announcePin();
+    void beginScan();
+    void decide();
     void beginPin();
     void takeScan(const ScanSummary& scan);
     void refuse();
@@ -90,6 +91,7 @@ private:
     [[nodiscard]] std::optional<qint64> walkAwayDeadline() const;
 
     VisitRules m_rules;
+    ProfileRules m_profile;
     QList<VisitAction> m_actions;
     qint64 m_nowMs = 0;
 

@@ -17,6 +17,7 @@ Q_LOGGING_CATEGORY(lcVisit, "jinbi.kiosk.visit")
 /// One glance may err; two in a row are believed.
 constexpr int kGlances = 2;
 constexpr qsizetype kSecretBytes = 32;
+constexpr qsizetype kLongestCode = 64;
 
 bool isWanted(EvidenceRule rule, Outcome outcome)
 {
@@ -38,7 +39,8 @@ VisitConductor::VisitConductor(const Parts& parts, QObject* parent)
 void VisitConductor::connectPanel()
 {
     CustomerPanel* panel = &m_parts.panel;
-    connect(panel, &CustomerPanel::started, this, &VisitConductor::arrive);
+    connect(panel, &CustomerPanel::started, this, [this] { arrive(); });
+    connect(panel, &CustomerPanel::claimPresented, this, &VisitConductor::takeClaim);
     connect(panel, &CustomerPanel::touched, this, [this] { post(Touched{}); });
     connect(panel, &CustomerPanel::noticeAccepted, this, &VisitConductor::acceptNotice);
     connect(panel, &CustomerPanel::phoneEntered, this, &VisitConductor::takePhone);
@@ -128,13 +130,41 @@ void VisitConductor::perform(VisitAction action)
     }
 }
 
-void VisitConductor::arrive()
+void VisitConductor::arrive(const std::optional<Presented>& claim)
 {
-    if (m_visit.stage() != Stage::Attract || m_unrecorded || !m_parts.outbox.canAccept())
+    if (!mayBegin() || rulesOf(m_parts.rules.policy->profile).claimFirst != claim.has_value())
         return;
     m_beganMs = m_parts.clock.monotonicMs();
     m_placeWasEmpty = false;
-    post(Arrived{SessionId::create(), m_parts.clock.utcMs()});
+    post(Arrived{SessionId::create(), m_parts.clock.utcMs(), claim});
+}
+
+bool VisitConductor::mayBegin() const
+{
+    return m_visit.stage() == Stage::Attract && !m_unrecorded && m_parts.outbox.canAccept();
+}
+
+/// Whoever holds the next ticket waits until this visit is over.
+void VisitConductor::takeClaim(const QString& code)
+{
+    const ProfileRules& profile = rulesOf(m_parts.rules.policy->profile);
+    if (!profile.claimFirst || !mayBegin())
+        return;
+    std::optional<QString> owner;
+    if (code.size() <= kLongestCode) {
+        const Result<std::optional<QString>> found = m_parts.host.customerByClaim(profile.claim, code);
+        if (!found) {
+            qCWarning(lcVisit) << "the bank host did not answer:" << found.error().detail;
+            return;
+        }
+        owner = *found;
+    }
+    m_customer = owner;
+    m_account = accountOf(owner, code);
+    const qint64 nowMs = m_parts.clock.monotonicMs();
+    const Result<Attempts::Standing> account = m_parts.attempts.standing(m_account, nowMs);
+    const Result<Attempts::Standing> kiosk = m_parts.attempts.standing(Attempts::kiosk(), nowMs);
+    arrive(Presented{owner, !account || !account->allowed || !kiosk || !kiosk->allowed});
 }
 
 void VisitConductor::glanced(bool face)
@@ -199,11 +229,11 @@ void VisitConductor::takePhone(const QString& typed)
     post(PhoneTyped{m_phone->tail()});
 }
 
-QString VisitConductor::accountOf(const std::optional<QString>& customer) const
+QString VisitConductor::accountOf(const std::optional<QString>& customer, const QString& claimed) const
 {
     if (customer)
         return *customer;
-    const QByteArray hash = crypto::keyedHash(m_secret, m_phone->e164().toLatin1());
+    const QByteArray hash = crypto::keyedHash(m_secret, claimed.toUtf8());
     return QLatin1String("number-") + QString::fromLatin1(hash.left(16).toHex());
 }
 
@@ -215,7 +245,7 @@ void VisitConductor::lookUpPhone()
         return fail(QStringLiteral("host_unavailable"));
     }
     m_customer = *owner;
-    m_account = accountOf(m_customer);
+    m_account = accountOf(m_customer, m_phone->e164());
     const Result<Attempts::Standing> account = m_parts.attempts.standing(m_account, m_parts.clock.monotonicMs());
     if (!account)
         return fail(QStringLiteral("attempts_unreadable"));

@@ -73,7 +73,8 @@ private:
     void perform(VisitAction action);
     void present();
     void tell(const VisitProgress& now);
-    void arrive();
+    void arrive(const std::optional<Presented>& claim = std::nullopt);
+    void takeClaim(const QString& code);
     void acceptNotice();
     void takePhone(const QString& typed);
     void takePin(const PinBlock& block);
@@ -82,9 +83,10 @@ private:
     void commit();
     void countTries(const SessionRecord& record);
     void wipe();
+    [[nodiscard]] bool mayBegin() const;
     [[nodiscard]] bool isOf(const SessionId& session) const { return m_visit.record().id == session; }
     /// Unknown numbers are counted like known ones, by a name that nobody can turn back.
-    [[nodiscard]] QString accountOf(const std::optional<QString>& customer) const;
+    [[nodiscard]] QString accountOf(const std::optional<QString>& customer, const QString& claimed) const;
 
     Parts m_parts;
     Visit m_visit;

@@ -15,11 +15,18 @@
 /// What can happen to a visit. None of it holds a phone number, a PIN, a picture or a template.
 namespace jinbi::kiosk {
 
-/// A face came into view, or the screen was touched, while the kiosk was at rest.
+/// Whose ticket or document was presented, where the profile begins with one.
+struct Presented
+{
+    std::optional<QString> customer;
+    bool locked = false; ///< too many failures at this kiosk or with this claim
+};
+/// A face came into view, the screen was touched or a claim was presented while the kiosk was at rest.
 struct Arrived
 {
     SessionId session;
     qint64 utcMs = 0;
+    std::optional<Presented> claim = std::nullopt;
 };
 /// Whether a face is in view, as often as it is known.
 struct Presence

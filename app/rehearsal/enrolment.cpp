@@ -108,11 +108,12 @@ Result<Enrolment> enrol(FaceEngine& engine, qsizetype customers,
     return result;
 }
 
-Result<Policy> rehearsalPolicy(const Enrolment& enrolment, const EngineId& engine, MatchMode mode)
+Result<Policy> rehearsalPolicy(const Enrolment& enrolment, const EngineId& engine, MatchMode mode, Profile profile)
 {
     PolicyFields fields;
     fields.engine = engine;
     fields.mode = mode;
+    fields.profile = profile;
     fields.accept = enrolment.accept;
     fields.review = enrolment.review;
     fields.evidence = EvidenceRule::NotAccepted;

@@ -56,6 +56,7 @@ struct Enrolment
                                       const std::function<CustomerPhotos(qsizetype)>& photosOf);
 
 /// The policy of a rehearsal branch: bound to the engine and to these people, never to be used for real ones.
-[[nodiscard]] Result<Policy> rehearsalPolicy(const Enrolment& enrolment, const EngineId& engine, MatchMode mode);
+[[nodiscard]] Result<Policy> rehearsalPolicy(const Enrolment& enrolment, const EngineId& engine, MatchMode mode,
+                                             Profile profile = Profile::Atm);
 
 } // namespace jinbi::rehearsal

@@ -107,33 +107,43 @@ Result<KioskConfig> kioskFrom(const QJsonObject& object, qsizetype index)
     KioskConfig kiosk;
     QString id;
     QString mode = names::of(kiosk.mode);
+    QString profile = names::of(kiosk.profile);
     reader.text("id", id);
     reader.text("place", kiosk.place);
     reader.text("camera", kiosk.camera);
     reader.text("cert", kiosk.certFile);
     reader.text("key", kiosk.keyFile);
     reader.text("mode", mode);
+    reader.text("profile", profile);
     reader.text("claims", kiosk.claims);
     const auto checkedId = KioskId::from(id);
     const auto checkedMode = names::matchMode(mode);
+    const auto checkedProfile = names::profile(profile);
     if (!checkedId)
         reader.fail("id", QStringLiteral("1 to 32 letters, digits and hyphens"));
     if (!checkedMode)
         reader.fail("mode", QStringLiteral("\"claimed\" or \"identify\""));
+    if (!checkedProfile)
+        reader.fail("profile", QStringLiteral("\"atm\", \"gate\" or \"counter\""));
     if (kiosk.camera.isEmpty())
         reader.fail("camera", QStringLiteral("required"));
     if (auto error = reader.finish())
         return *error;
     kiosk.id = *checkedId;
     kiosk.mode = *checkedMode;
+    kiosk.profile = *checkedProfile;
     return kiosk;
 }
 
 QJsonObject toObject(const KioskConfig& kiosk)
 {
-    return {{QStringLiteral("id"), kiosk.id.toString()}, {QStringLiteral("place"), kiosk.place},
-            {QStringLiteral("camera"), kiosk.camera},    {QStringLiteral("cert"), kiosk.certFile},
-            {QStringLiteral("key"), kiosk.keyFile},      {QStringLiteral("mode"), names::of(kiosk.mode)},
+    return {{QStringLiteral("id"), kiosk.id.toString()},
+            {QStringLiteral("place"), kiosk.place},
+            {QStringLiteral("camera"), kiosk.camera},
+            {QStringLiteral("cert"), kiosk.certFile},
+            {QStringLiteral("key"), kiosk.keyFile},
+            {QStringLiteral("mode"), names::of(kiosk.mode)},
+            {QStringLiteral("profile"), names::of(kiosk.profile)},
             {QStringLiteral("claims"), kiosk.claims}};
 }
 

@@ -19,6 +19,7 @@ struct KioskConfig
     QString certFile;
     QString keyFile;
     MatchMode mode = MatchMode::Claimed;
+    Profile profile = Profile::Atm;
     QString claims; ///< real camera: the folder name in `enrol` of the person who will stand there
     bool operator==(const KioskConfig&) const = default;
 };

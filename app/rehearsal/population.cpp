@@ -16,6 +16,14 @@ QByteArray keyOf(quint64 seed)
 
 } // namespace
 
+QString claimCode(Claim claim, const QString& phone)
+{
+    const QByteArray kind = claim == Claim::Ticket ? "ticket " : "document ";
+    const QByteArray hash = QCryptographicHash::hash(kind + phone.toLatin1(), QCryptographicHash::Sha256);
+    const QLatin1String letter(claim == Claim::Ticket ? "T-" : "D-");
+    return letter + QString::fromLatin1(hash.left(5).toHex().toUpper());
+}
+
 Population::Population(quint64 seed) : m_seed(seed), m_key(keyOf(seed)) {}
 
 Population Population::fromSeed(quint64 seed, int customers)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/profile.h"
 #include "domain/result.h"
 
 #include <QByteArray>
@@ -19,6 +20,9 @@ struct Customer
     quint64 personSeed = 0; ///< who it is, for the drawing
     bool operator==(const Customer&) const = default;
 };
+
+/// What a reader reads from the ticket or the document of whoever owns that number: "T-3F09A1C2B7".
+[[nodiscard]] QString claimCode(Claim claim, const QString& phone);
 
 /// The invented customers of a rehearsal branch, the same for the same seed.
 ///

@@ -12,6 +12,8 @@ RehearsalHost::RehearsalHost(const Population& population, crypto::OpeningKey ke
 {
     for (const Customer& customer : population.customers()) {
         m_byPhone.insert(customer.phone, customer.pseudonym);
+        for (const Claim claim : {Claim::Ticket, Claim::Document})
+            m_byClaim.insert(claimCode(claim, customer.phone), customer.pseudonym);
         QByteArray digits;
         population.typePin(customer.pseudonym, false,
                            [&digits](int digit) { digits.append(static_cast<char>('0' + digit)); });
@@ -39,6 +41,14 @@ Result<std::optional<QString>> RehearsalHost::customerByPhone(const QString& pho
     const std::scoped_lock lock(m_mutex);
     const auto found = m_byPhone.constFind(phone);
     return found == m_byPhone.cend() ? std::optional<QString>() : std::optional<QString>(*found);
+}
+
+Result<std::optional<QString>> RehearsalHost::customerByClaim(Claim /*claim*/, const QString& code)
+{
+    // The kinds cannot be taken for one another: each code begins with its own letter.
+    const std::scoped_lock lock(m_mutex);
+    const auto found = m_byClaim.constFind(code);
+    return found == m_byClaim.cend() ? std::optional<QString>() : std::optional<QString>(*found);
 }
 
 PinVerdict RehearsalHost::verifyPin(const QString& customer, const PinBlock& block)

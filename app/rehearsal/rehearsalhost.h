@@ -26,6 +26,7 @@ public:
     [[nodiscard]] crypto::SealingKey pinKey() const { return m_pinKey.sealingKey(); }
 
     [[nodiscard]] Result<std::optional<QString>> customerByPhone(const QString& phone) override;
+    [[nodiscard]] Result<std::optional<QString>> customerByClaim(Claim claim, const QString& code) override;
     [[nodiscard]] PinVerdict verifyPin(const QString& customer, const PinBlock& block) override;
     [[nodiscard]] bool isRehearsal() const override { return true; }
 
@@ -36,6 +37,7 @@ private:
     QByteArray m_hashKey;
     std::mutex m_mutex;
     QHash<QString, QString> m_byPhone;      // guarded by m_mutex
+    QHash<QString, QString> m_byClaim;      // guarded by m_mutex
     QHash<QString, QByteArray> m_pinHashes; // guarded by m_mutex
 };
 

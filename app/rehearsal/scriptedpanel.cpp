@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rehearsal/scriptedpanel.h"
 
+#include "domain/profile.h"
+
 namespace jinbi::rehearsal {
 
 namespace {
@@ -27,7 +29,8 @@ void ScriptedPanel::begin(const PlannedVisit& visit)
     m_pad.begin();
     m_patience.start(kPatienceMs);
     // The kiosk may have seen the face before the script was told of the person.
-    if (m_screen.stage == Stage::Notice)
+    const bool presents = rulesOf(m_screen.profile).claimFirst && m_screen.stage == Stage::Attract;
+    if (m_screen.stage == Stage::Notice || presents)
         m_think.start(visit.thinkMs / m_pace);
 }
 
@@ -58,7 +61,12 @@ void ScriptedPanel::act()
         leave();
         return;
     }
+    const ProfileRules& profile = rulesOf(m_screen.profile);
     switch (m_screen.stage) {
+    case Stage::Attract:
+        if (profile.claimFirst)
+            Q_EMIT claimPresented(claimCode(profile.claim, m_visit->phone));
+        break;
     case Stage::Notice:
         if (m_visit->kind == VisitKind::AnotherWay)
             Q_EMIT anotherWayChosen();

@@ -16,7 +16,7 @@ constexpr QLatin1StringView operator""_n(const char* text, std::size_t size)
     return QLatin1StringView(text, static_cast<qsizetype>(size));
 }
 
-constexpr Table<Outcome, 13> kOutcomes{{
+constexpr Table<Outcome, 14> kOutcomes{{
     {Outcome::Accepted, "accepted"_n},
     {Outcome::NoFace, "no_face"_n},
     {Outcome::PoorQuality, "poor_quality"_n},
@@ -24,6 +24,7 @@ constexpr Table<Outcome, 13> kOutcomes{{
     {Outcome::BelowThreshold, "below_threshold"_n},
     {Outcome::WrongPerson, "wrong_person"_n},
     {Outcome::UnknownPhone, "unknown_phone"_n},
+    {Outcome::UnknownClaim, "unknown_claim"_n},
     {Outcome::WrongPin, "wrong_pin"_n},
     {Outcome::LockedOut, "locked_out"_n},
     {Outcome::Cancelled, "cancelled"_n},

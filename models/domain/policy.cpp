@@ -30,6 +30,9 @@ Result<Policy> Policy::from(const PolicyFields& f)
     if (f.review > f.accept)
         return outside("review",
                        say(QT_TRANSLATE_NOOP("Policy", "The review threshold is at most the accept threshold.")));
+    if (f.profile != Profile::Atm && f.mode != MatchMode::Claimed)
+        return outside("mode",
+                       say(QT_TRANSLATE_NOOP("Policy", "A gate or a counter compares with the claimed person only.")));
     if (f.maxAttempts < 1 || f.maxAttempts > 5)
         return outside("maxAttempts", say(QT_TRANSLATE_NOOP("Policy", "A visit has 1 to 5 face attempts.")));
     if (f.galleryLimit < 0 || f.galleryLimit > 100000)

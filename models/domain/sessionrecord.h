@@ -67,8 +67,9 @@ struct SessionRecord
     Liveness liveness = Liveness::NotAssessed;
 
     std::optional<bool> faceMatched; ///< face reached the threshold against the reference it was compared with
-    std::optional<bool> phoneKnown;  ///< the typed phone number belongs to a customer
-    std::optional<bool> pinValid;    ///< the PIN is that of the phone number's owner, whatever the face said
+    std::optional<bool>
+        phoneKnown; ///< the phone number (at a gate the ticket, at a counter the document) is a customer's
+    std::optional<bool> pinValid; ///< the PIN is that of the phone number's owner, whatever the face said
 
     QString customer;  ///< pseudonym of the phone number's owner, else of the identified face; empty when unknown
     QString phoneTail; ///< last four digits of what was typed; empty when nothing was

@@ -22,6 +22,7 @@ enum class Outcome {
     BelowThreshold, ///< compared with the claimed reference and too unlike
     WrongPerson,    ///< identified as one customer, phone number of another
     UnknownPhone,
+    UnknownClaim, ///< a ticket or document of nobody who may pass
     WrongPin,
     LockedOut, ///< too many failures before; nothing was compared
     Cancelled,
@@ -40,10 +41,11 @@ enum class Profile { Atm, Gate, Counter };
 inline constexpr std::array kAllProfiles{Profile::Atm, Profile::Gate, Profile::Counter};
 inline constexpr std::array kAllStages{Stage::OutOfService, Stage::Attract, Stage::Notice, Stage::Scan,
                                        Stage::Phone,        Stage::Compare, Stage::Pin,    Stage::Finished};
-inline constexpr std::array kAllOutcomes{
-    Outcome::Accepted,    Outcome::NoFace,       Outcome::PoorQuality, Outcome::LivenessFailed, Outcome::BelowThreshold,
-    Outcome::WrongPerson, Outcome::UnknownPhone, Outcome::WrongPin,    Outcome::LockedOut,      Outcome::Cancelled,
-    Outcome::AnotherWay,  Outcome::TimedOut,     Outcome::Fault};
+inline constexpr std::array kAllOutcomes{Outcome::Accepted,       Outcome::NoFace,         Outcome::PoorQuality,
+                                         Outcome::LivenessFailed, Outcome::BelowThreshold, Outcome::WrongPerson,
+                                         Outcome::UnknownPhone,   Outcome::UnknownClaim,   Outcome::WrongPin,
+                                         Outcome::LockedOut,      Outcome::Cancelled,      Outcome::AnotherWay,
+                                         Outcome::TimedOut,       Outcome::Fault};
 
 /// The three groups that summaries count.
 enum class OutcomeGroup { Accepted, Refused, Other };

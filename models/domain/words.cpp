@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/words.h"
 
+#include "domain/profile.h"
+
 #include <QCoreApplication>
 
 namespace jinbi::words {
@@ -11,6 +13,19 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(words)
 };
+
+QString explainAccepted(Profile profile)
+{
+    switch (rulesOf(profile).claim) {
+    case Claim::Phone:
+        return Words::tr("Face, phone number and PIN belong to the same customer.");
+    case Claim::Ticket:
+        return Words::tr("The face is that of the ticket's holder.");
+    case Claim::Document:
+        return Words::tr("The face is that of the document's holder.");
+    }
+    return {};
+}
 
 } // namespace
 
@@ -31,6 +46,8 @@ QString of(Outcome outcome)
         return Words::tr("Other person's phone");
     case Outcome::UnknownPhone:
         return Words::tr("Unknown phone");
+    case Outcome::UnknownClaim:
+        return Words::tr("Unknown ticket or document");
     case Outcome::WrongPin:
         return Words::tr("Wrong PIN");
     case Outcome::LockedOut:
@@ -204,11 +221,11 @@ QString of(DiskHealth health)
     return {};
 }
 
-QString explain(Outcome outcome, std::optional<QualityComponent> failing)
+QString explain(Outcome outcome, std::optional<QualityComponent> failing, Profile profile)
 {
     switch (outcome) {
     case Outcome::Accepted:
-        return Words::tr("Face, phone number and PIN belong to the same customer.");
+        return explainAccepted(profile);
     case Outcome::NoFace:
         return Words::tr("No face was seen during the scan.");
     case Outcome::PoorQuality:
@@ -222,6 +239,8 @@ QString explain(Outcome outcome, std::optional<QualityComponent> failing)
         return Words::tr("The face matched one customer, the phone number belongs to another.");
     case Outcome::UnknownPhone:
         return Words::tr("The phone number belongs to no customer of this service.");
+    case Outcome::UnknownClaim:
+        return Words::tr("The ticket or document belongs to no customer of this service.");
     case Outcome::WrongPin:
         return Words::tr("The PIN was not that of the phone number's owner.");
     case Outcome::LockedOut:

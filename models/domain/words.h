@@ -23,6 +23,6 @@ namespace jinbi::words {
 /// One sentence on why the neural engine is not used; empty when it is.
 [[nodiscard]] QString explain(const NetworkStanding& networks);
 /// One sentence for the record: what happened and why.
-[[nodiscard]] QString explain(Outcome outcome, std::optional<QualityComponent> failing);
+[[nodiscard]] QString explain(Outcome outcome, std::optional<QualityComponent> failing, Profile profile = Profile::Atm);
 
 } // namespace jinbi::words

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/profile.h"
 #include "domain/result.h"
 
 #include <QString>
@@ -29,6 +30,8 @@ public:
 
     /// Pseudonym of the customer who owns the number (E.164, digits only); empty optional when nobody does.
     [[nodiscard]] virtual Result<std::optional<QString>> customerByPhone(const QString& phone) = 0;
+    /// Pseudonym of whom a ticket or document was issued to; `claim` is not Phone.
+    [[nodiscard]] virtual Result<std::optional<QString>> customerByClaim(Claim claim, const QString& code) = 0;
     /// Checked against the owner of the typed phone number, whatever the face said.
     [[nodiscard]] virtual PinVerdict verifyPin(const QString& customer, const PinBlock& block) = 0;
     [[nodiscard]] virtual bool isRehearsal() const = 0;

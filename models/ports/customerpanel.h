@@ -25,6 +25,8 @@ public:
 
 Q_SIGNALS:
     void started(); ///< touched while at rest: a visit begins without waiting for a face
+    /// A ticket or document was read, where the profile asks for one; begins a visit.
+    void claimPresented(const QString& code);
     void touched(); ///< a key was pressed: idle time starts anew
     void noticeAccepted();
     void phoneEntered(const QString& typed); ///< as typed; the agent judges it

@@ -54,6 +54,11 @@ Result<std::optional<QString>> HallHost::customerByPhone(const QString& phone)
     return std::optional<QString>(QStringLiteral("c-%1").arg(number));
 }
 
+Result<std::optional<QString>> HallHost::customerByClaim(Claim, const QString& code)
+{
+    return code.startsWith(QLatin1String("C-")) ? std::optional<QString>(code.toLower()) : std::optional<QString>();
+}
+
 PinVerdict HallHost::verifyPin(const QString&, const PinBlock& block)
 {
     const Result<QByteArray> clear = m_key.open(block.sealed);

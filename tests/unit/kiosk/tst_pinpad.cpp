@@ -17,6 +17,7 @@ class OpeningHost : public BankHost
 public:
     explicit OpeningHost(crypto::OpeningKey key) : m_key(std::move(key)) {}
     Result<std::optional<QString>> customerByPhone(const QString&) override { return std::optional<QString>(); }
+    Result<std::optional<QString>> customerByClaim(Claim, const QString&) override { return std::optional<QString>(); }
     PinVerdict verifyPin(const QString& customer, const PinBlock& block) override
     {
         ++calls;

@@ -193,6 +193,8 @@ void SessionDetailPane::showDetail(const SessionDetail& detail)
 {
     const SessionRecord& record = detail.record;
     fill(m_facts, sessionfacts::of(record, m_sessions.cells()));
+    m_explanation->setText(words::explain(record.outcome, record.failing, record.profile));
+    m_truthTitle->setText(sessionfacts::truthTitle(record.profile));
     fill(m_truth, sessionfacts::truth(record));
     m_timeline->setEntries(sessionfacts::timeline(record, m_sessions.cells()));
     m_rehearsal->setState(Tone::Info, tr("Rehearsal"), QStringLiteral("info"));
@@ -208,7 +210,7 @@ void SessionDetailPane::showProblem(const Error& error)
 
 void SessionDetailPane::retranslate()
 {
-    m_truthTitle->setText(tr("What phone and PIN say"));
+    m_truthTitle->setText(sessionfacts::truthTitle(Profile::Atm));
     m_timelineTitle->setText(tr("What happened"));
     m_copy->setText(tr("Copy id"));
     m_copy->setAccessibleName(tr("Copy the id of this session"));

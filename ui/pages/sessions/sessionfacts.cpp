@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/sessions/sessionfacts.h"
 
+#include "domain/profile.h"
 #include "domain/words.h"
 
 #include <QCoreApplication>
@@ -55,6 +56,19 @@ TimelineEntry attemptEntry(const FaceAttempt& attempt, qsizetype number, const Q
     return {text, time, {}, Tone::Normal};
 }
 
+QString claimKnown(Claim claim)
+{
+    switch (claim) {
+    case Claim::Phone:
+        return Facts::tr("Phone number known");
+    case Claim::Ticket:
+        return Facts::tr("Ticket known");
+    case Claim::Document:
+        return Facts::tr("Document known");
+    }
+    return {};
+}
+
 } // namespace
 
 QString shortId(const SessionId& id)
@@ -102,11 +116,19 @@ QList<Fact> of(const SessionRecord& record, const SessionCells& cells)
     return facts;
 }
 
+QString truthTitle(Profile profile)
+{
+    return rulesOf(profile).asksPin ? Facts::tr("What phone and PIN say") : Facts::tr("What is known besides");
+}
+
 QList<Fact> truth(const SessionRecord& record)
 {
-    return {{Facts::tr("Face matched"), yesNo(record.faceMatched)},
-            {Facts::tr("Phone number known"), yesNo(record.phoneKnown)},
-            {Facts::tr("PIN valid"), yesNo(record.pinValid)}};
+    const ProfileRules& profile = rulesOf(record.profile);
+    QList<Fact> facts{{Facts::tr("Face matched"), yesNo(record.faceMatched)},
+                      {claimKnown(profile.claim), yesNo(record.phoneKnown)}};
+    if (profile.asksPin)
+        facts.append({Facts::tr("PIN valid"), yesNo(record.pinValid)});
+    return facts;
 }
 
 QList<TimelineEntry> timeline(const SessionRecord& record, const SessionCells& cells)

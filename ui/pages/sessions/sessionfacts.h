@@ -24,6 +24,7 @@ struct Fact
 /// The same with what only the whole record tells.
 [[nodiscard]] QList<Fact> of(const SessionRecord& record, const SessionCells& cells);
 /// Face, phone and PIN: yes, no, or – where the step was not reached.
+[[nodiscard]] QString truthTitle(Profile profile);
 [[nodiscard]] QList<Fact> truth(const SessionRecord& record);
 [[nodiscard]] QList<TimelineEntry> timeline(const SessionRecord& record, const SessionCells& cells);
 
