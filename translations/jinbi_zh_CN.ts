@@ -847,7 +847,7 @@
     </message>
     <message>
         <source>What phone and PIN say</source>
-        <translation type="unfinished">手机号和密码核对结果</translation>
+        <translation>手机号和密码核对结果</translation>
     </message>
     <message>
         <source>What is known besides</source>
