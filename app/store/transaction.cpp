@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/transaction.h"
 
+#include "store/dialect.h"
+
 #include <QLoggingCategory>
 
 #include <utility>
@@ -15,9 +17,12 @@ Q_LOGGING_CATEGORY(lcStore, "jinbi.store")
 
 Result<Transaction> Transaction::begin(const Database& database)
 {
-    if (auto ok = database.execute(QStringLiteral("BEGIN IMMEDIATE")); !ok)
-        return ok.error();
-    return Transaction(database);
+    Transaction transaction(database);
+    for (const QString& sql : dialectOf(database.address().kind()).beginWriting) {
+        if (auto ok = database.execute(sql); !ok)
+            return ok.error();
+    }
+    return transaction;
 }
 
 Transaction::Transaction(Transaction&& other) noexcept : m_database(std::exchange(other.m_database, nullptr)) {}
@@ -26,7 +31,7 @@ Transaction::~Transaction()
 {
     if (!m_database)
         return;
-    // SQLite has already rolled back by itself after some errors (disk full); then this one is refused.
+    // Already rolled back by itself after some errors (disk full), or never begun; then this one is refused.
     if (const auto ok = m_database->execute(QStringLiteral("ROLLBACK")); !ok)
         qCDebug(lcStore, "Rollback: %ls", qUtf16Printable(ok.error().detail));
 }

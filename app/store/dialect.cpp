@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/dialect.h"
+
+namespace jinbi::store {
+
+const Dialect& dialectOf(StoreAddress::Kind kind)
+{
+    static const Dialect kSqlite{
+        QStringLiteral("BLOB"),
+        QStringLiteral("TEXT"),
+        {QStringLiteral("BEGIN IMMEDIATE")},
+        QStringLiteral("SELECT name FROM sqlite_master WHERE type='table' AND name='schema_version'")};
+    // The advisory lock belongs to the database and ends with the transaction, however that ends. Every later statement
+    // sees what was committed before the lock was had, so that rollups and sequence books of several recorders add up.
+    static const Dialect kPostgreSql{QStringLiteral("BYTEA"),
+                                     QStringLiteral("TEXT COLLATE \"C\""),
+                                     {QStringLiteral("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"),
+                                      QStringLiteral("SELECT pg_advisory_xact_lock(1246642761, 1)")},
+                                     QStringLiteral("SELECT 1 WHERE to_regclass('schema_version') IS NOT NULL")};
+    return kind == StoreAddress::Kind::Sqlite ? kSqlite : kPostgreSql;
+}
+
+} // namespace jinbi::store
