@@ -53,10 +53,12 @@ RecorderWorker::~RecorderWorker() = default;
 void RecorderWorker::open()
 {
     auto ok = openStore();
-    if (ok)
+    if (ok && !m_client)
         ok = openLink();
-    if (ok)
+    if (ok) {
+        announce();
         return;
+    }
     qCWarning(lcRecorder, "Cannot record: %ls", qUtf16Printable(ok.error().detail));
     Q_EMIT failed(ok.error());
     m_retryTimer.start();
@@ -66,7 +68,7 @@ Result<void> RecorderWorker::openStore()
 {
     if (m_writer)
         return {};
-    auto database = store::Database::openOrCreate(m_settings.databasePath, store::Schema::branch());
+    auto database = store::Database::openOrCreate(m_settings.store, store::Schema::branch());
     if (!database)
         return database.error();
     m_writer.emplace(*std::move(database), m_clock);
@@ -79,11 +81,29 @@ Result<void> RecorderWorker::openLink()
     m_client->subscribe(wire::filterOfAll(wire::Up::Session), 1);
     m_client->subscribe(wire::filterOfAll(wire::Up::Evidence), 1);
     connect(m_client.get(), &mqtt::MqttClient::messageReceived, this, &RecorderWorker::take);
-    connect(m_client.get(), &mqtt::MqttClient::connectionChanged, this,
-            [this](bool connected) { Q_EMIT recordingChanged(connected); });
+    connect(m_client.get(), &mqtt::MqttClient::connectionChanged, this, [this] { announce(); });
     connect(m_client.get(), &mqtt::MqttClient::published, this, [this](int id) { onPublished(id); });
     m_resendTimer.start();
-    return m_client->start();
+    auto started = m_client->start();
+    if (!started)
+        m_client.reset();
+    return started;
+}
+
+void RecorderWorker::dropStore()
+{
+    m_writer.reset();
+    announce();
+    m_retryTimer.start();
+}
+
+void RecorderWorker::announce()
+{
+    const bool isRecording = m_writer && m_client && m_client->isConnected();
+    if (isRecording == m_isRecording)
+        return;
+    m_isRecording = isRecording;
+    Q_EMIT recordingChanged(isRecording);
 }
 
 void RecorderWorker::close()
@@ -113,8 +133,13 @@ void RecorderWorker::take(const mqtt::Message& message)
 void RecorderWorker::flush()
 {
     m_flushTimer.stop();
-    if (m_inbox.size() == 0 || !m_writer)
+    if (m_inbox.size() == 0)
         return;
+    if (!m_writer) { // as below: not answered, so it comes again
+        m_figures.add(&RecorderFigures::lostBatches, 1);
+        m_inbox.clear();
+        return;
+    }
     const auto result = m_writer->write(m_inbox.batch());
     m_lastFlushMs = m_clock.monotonicMs();
     if (result) {
@@ -125,6 +150,8 @@ void RecorderWorker::flush()
         // Nobody was answered, so the kiosks keep all of it and send it again.
         m_figures.add(&RecorderFigures::lostBatches, 1);
         complain(result.error());
+        if (!m_writer->isConnected())
+            dropStore();
     }
     m_inbox.clear();
 }

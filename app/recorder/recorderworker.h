@@ -41,6 +41,8 @@ Q_SIGNALS:
 private:
     Result<void> openStore();
     Result<void> openLink();
+    void dropStore();
+    void announce();
     void take(const mqtt::Message& message);
     void flush();
     void answer(const store::BatchResult& result);
@@ -65,6 +67,7 @@ private:
     QTimer m_resendTimer;
     QTimer m_retryTimer;
     qint64 m_lastFlushMs = 0;
+    bool m_isRecording = false; ///< as last announced
     std::optional<ErrorCode> m_lastComplaint;
     qint64 m_lastComplaintMs = 0;
 };

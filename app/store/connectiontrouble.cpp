@@ -19,7 +19,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(store)
 };
 
-constexpr int kPatienceMs = 5000;
+constexpr int kPatienceMs = 3000;
 
 struct Finish
 {
@@ -86,7 +86,8 @@ Connection attempt(const Parameters& parameters)
 
 QString stateOf(const Connection& connection)
 {
-    static const QRegularExpression kState(QStringLiteral(":\\s+([0-9A-Z]{5})\\s*$"));
+    static const QRegularExpression kState(QStringLiteral(":\\s+([0-9A-Z]{5})\\s*$"),
+                                           QRegularExpression::MultilineOption);
     const QString message = QString::fromUtf8(connection ? PQerrorMessage(connection.get()) : "");
     return kState.match(message).captured(1);
 }
@@ -133,15 +134,20 @@ Error named(const ServerAddress& server, const QString& state, bool needsPasswor
 QMap<QString, QString> connectionOptions(const ServerAddress& server)
 {
     // A network that swallows packets has to be noticed in seconds, not in the hours of the system's own time-outs.
-    QMap<QString, QString> options{{QStringLiteral("connect_timeout"), QStringLiteral("5")},
+    QMap<QString, QString> options{{QStringLiteral("connect_timeout"), QStringLiteral("3")},
                                    {QStringLiteral("application_name"), QStringLiteral("jinbi")},
-                                   {QStringLiteral("keepalives_idle"), QStringLiteral("10")},
-                                   {QStringLiteral("keepalives_interval"), QStringLiteral("5")},
+                                   {QStringLiteral("keepalives_idle"), QStringLiteral("5")},
+                                   {QStringLiteral("keepalives_interval"), QStringLiteral("1")},
                                    {QStringLiteral("keepalives_count"), QStringLiteral("3")},
-                                   {QStringLiteral("tcp_user_timeout"), QStringLiteral("20000")}};
+                                   {QStringLiteral("tcp_user_timeout"), QStringLiteral("8000")}};
     for (auto it = server.options.cbegin(); it != server.options.cend(); ++it)
         options.insert(it.key(), it.value());
     return options;
+}
+
+Error silence(const ServerAddress& server, const QString& said)
+{
+    return named(server, QString(), false, QStringLiteral("postgresql: %1").arg(said.simplified()));
 }
 
 Error troubleWith(const ServerAddress& server, const QString& said)

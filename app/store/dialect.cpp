@@ -16,7 +16,8 @@ const Dialect& dialectOf(StoreAddress::Kind kind)
                                      QStringLiteral("TEXT COLLATE \"C\""),
                                      {QStringLiteral("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"),
                                       QStringLiteral("SELECT pg_advisory_xact_lock(1246642761, 1)")},
-                                     QStringLiteral("SELECT 1 WHERE to_regclass('schema_version') IS NOT NULL")};
+                                     // Not to_regclass(), which may remember from before the lock that there was no such table.
+        QStringLiteral("SELECT 1 FROM pg_class WHERE relname = 'schema_version' AND pg_table_is_visible(oid)")};
     return kind == StoreAddress::Kind::Sqlite ? kSqlite : kPostgreSql;
 }
 

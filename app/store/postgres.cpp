@@ -5,6 +5,7 @@
 #include "store/sqlerror.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -17,6 +18,8 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(store)
 };
+
+constexpr qint64 kLongAnswerMs = 2000;
 
 QString quoted(QString value)
 {
@@ -46,8 +49,12 @@ Result<void> connect(QSqlDatabase& handle, const ServerAddress& server)
     for (auto it = options.cbegin(); it != options.cend(); ++it)
         pairs.append(it.key() + QLatin1Char('=') + quoted(it.value()));
     handle.setConnectOptions(pairs.join(QLatin1Char(';')));
+    QElapsedTimer waiting;
+    waiting.start();
     if (handle.open())
         return {};
+    if (waiting.elapsed() > kLongAnswerMs)
+        return silence(server, handle.lastError().databaseText());
     return troubleWith(server, handle.lastError().databaseText());
 }
 

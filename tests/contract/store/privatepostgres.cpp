@@ -130,13 +130,13 @@ store::StoreAddress PrivatePostgres::addressOf(const QString& user, const QStrin
     return *address;
 }
 
-void PrivatePostgres::run(const QString& sql) const
+void PrivatePostgres::run(const QString& sql, const QString& database) const
 {
     {
         QSqlDatabase handle = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), QStringLiteral("owner"));
         handle.setHostName(folder());
         handle.setUserName(QStringLiteral("jinbi"));
-        handle.setDatabaseName(QStringLiteral("postgres"));
+        handle.setDatabaseName(database);
         if (!handle.open())
             qFatal("%s", qPrintable(handle.lastError().text()));
         QSqlQuery query(handle);

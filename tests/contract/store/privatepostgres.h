@@ -31,8 +31,7 @@ public:
     [[nodiscard]] store::StoreAddress address(const QString& database, const QString& query = {}) const;
     [[nodiscard]] store::StoreAddress addressOf(const QString& user, const QString& database,
                                                 const QString& query = {}) const;
-    /// In the database "postgres".
-    void run(const QString& sql) const;
+    void run(const QString& sql, const QString& database = QStringLiteral("postgres")) const;
     /// A new empty database; its name.
     [[nodiscard]] QString makeDatabase();
     [[nodiscard]] QString folder() const { return m_folder.path(); }

@@ -19,6 +19,9 @@ public:
     StoreUnderTest& operator=(const StoreUnderTest&) = delete;
     virtual ~StoreUnderTest() = default;
     [[nodiscard]] virtual store::StoreAddress address() const = 0;
+    /// From now on the disk is full for whoever writes some hundred sessions at once; until makeRoom().
+    virtual void fillDisk() = 0;
+    virtual void makeRoom() = 0;
 };
 
 /// Makes places of every kind that a store may have. Whatever a test says of a store, it says of all of them: call

@@ -8,15 +8,13 @@
 #include "store/sessionwriter.h"
 
 #include <QCryptographicHash>
+#include <QFile>
 #include <QHash>
 #include <QRandomGenerator>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
-#include <csignal>
 #include <numeric>
-#include <sys/resource.h>
 
 using namespace jinbi;
 using namespace jinbi::store;
@@ -349,14 +347,9 @@ void TestSessionWriter::aBatchThatCannotBeWrittenLeavesNothing()
     QList<SessionRecord> large = samples::many(400, 2);
     for (SessionRecord& record : large)
         record.epoch = QStringLiteral("e2");
-    // A file size limit is the disk that is full: writing fails half way through the journal.
-    ::signal(SIGXFSZ, SIG_IGN);
-    rlimit old{};
-    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &old), 0);
-    const rlimit small{256 * 1024, old.rlim_max};
-    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
+    m_store->fillDisk();
     const auto failed = m_writer->write(samples::batchOf(large));
-    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &old), 0);
+    m_store->makeRoom();
     QVERIFY(!failed);
     QCOMPARE(failed.error().code, ErrorCode::Io);
     QCOMPARE(number(QStringLiteral("SELECT count(*) FROM session")), 5);
