@@ -147,7 +147,7 @@ QMap<QString, QString> connectionOptions(const ServerAddress& server)
 
 Error silence(const ServerAddress& server, const QString& said)
 {
-    return named(server, QString(), false, QStringLiteral("postgresql: %1").arg(said.simplified()));
+    return named(server, QString(), false, QStringLiteral("postgresql -: %1").arg(said.simplified()));
 }
 
 Error troubleWith(const ServerAddress& server, const QString& said)
@@ -156,7 +156,8 @@ Error troubleWith(const ServerAddress& server, const QString& said)
     const Connection connection = attempt(parameters);
     const QString state = stateOf(connection);
     const bool needsPassword = connection && PQconnectionNeedsPassword(connection.get()) != 0;
-    const QString detail = QStringLiteral("postgresql %1: %2").arg(state, said.simplified());
+    const QString detail =
+        QStringLiteral("postgresql %1: %2").arg(state.isEmpty() ? QStringLiteral("-") : state, said.simplified());
     if (state.isEmpty() && !needsPassword && answersAtAll(parameters)) {
         return {ErrorCode::Refused,
                 Words::tr("No trusted connection to the database server %1. Its certificate or sslmode does not fit.")

@@ -51,7 +51,7 @@ Error fromPostgres(const QSqlError& error)
 {
     const QString state = error.nativeErrorCode();
     const QString line = error.databaseText().section(QLatin1Char('\n'), 0, 0);
-    const QString detail = QStringLiteral("postgresql %1: %2").arg(state, line);
+    const QString detail = QStringLiteral("postgresql %1: %2").arg(state.isEmpty() ? QStringLiteral("-") : state, line);
     const auto is = [&state](const char* code) { return state.startsWith(QLatin1StringView(code)); };
     // Without a code nobody was there to give one.
     if (state.isEmpty() || is("08") || is("57P01") || is("57P02") || is("57P03"))
