@@ -188,6 +188,15 @@ def with_value(message, path, value):
     return copied
 
 
+def value_at(message, path):
+    """As with_value() takes it."""
+    for step in path:
+        if isinstance(step, str) and step not in message:
+            return with_value
+        message = message[step]
+    return message
+
+
 def leaves(description, schema, value, path=()):
     """(path, schema, value) of everything in a message, objects and lists too; of a list's entries the first."""
     if path:
@@ -208,6 +217,8 @@ def at_the_limits(description, schema, value):
             yield from ([value[0]] * n for n in (most - 1, most, most + 1))
     for edge in limits("minimum") | limits("maximum"):
         yield from (edge - 1, edge, edge + 1)
+    for least in limits("minLength"):
+        yield from ("a" * (least - 1), "a" * least)
     patterned = {int(n) for p in limits("pattern") for n in re.findall(r"\{1,(\d+)\}", p)}
     for most in limits("maxLength") | patterned:
         yield from (letter * n for letter in "a1" for n in (most, most + 1))
@@ -239,7 +250,9 @@ def check_limits(description, facts, ask):
         refused += not fits
         if fits == verdict["taken"]:
             continue
-        if fits and not any(rule in verdict["detail"] for rule in BEYOND_SCHEMA):
+        # A rule between fields is no excuse for one that is not there.
+        is_there = value_at(message, path) is not with_value
+        if fits and not (is_there and any(rule in verdict["detail"] for rule in BEYOND_SCHEMA)):
             faults.add(f"{kind}.{dotted}: the codec refuses what is described ({verdict['detail']})")
         if not fits and (kind, dotted) not in SENDER_ONLY:
             why = description.why_not(description.envelopes()[kind], message)
