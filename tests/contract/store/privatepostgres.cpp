@@ -7,10 +7,12 @@
 #include <QSqlQuery>
 #include <QTest>
 
+#include <arpa/inet.h>
 #include <csignal>
 #include <grp.h>
 #include <pwd.h>
 #include <sys/prctl.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 namespace jinbi::test {
@@ -56,7 +58,8 @@ PrivatePostgres::PrivatePostgres()
         qFatal("No rules: %s", qPrintable(rules.errorString()));
     rules.write("local all guarded scram-sha-256\n"
                 "local all shut reject\n"
-                "local all all trust\n");
+                "local all all trust\n"
+                "host all all 127.0.0.1/32 trust\n");
     rules.close();
     start();
 }
@@ -87,14 +90,51 @@ void PrivatePostgres::start()
 {
     tieDown(m_process);
     m_process.setStandardErrorFile(folder() + QStringLiteral("/server.log"), QIODevice::Append);
+    QFile::remove(folder() + QStringLiteral("/data/postmaster.pid"));
     m_process.start(QLatin1StringView(kPrograms) + QStringLiteral("postgres"),
-                    {QStringLiteral("-D"), folder() + QStringLiteral("/data"), QStringLiteral("-k"), folder(),
-                     QStringLiteral("-c"), QStringLiteral("listen_addresses="), QStringLiteral("-c"),
-                     QStringLiteral("max_connections=30")});
+                    QStringList{QStringLiteral("-D"), folder() + QStringLiteral("/data"), QStringLiteral("-k"),
+                                folder(), QStringLiteral("-c"), QStringLiteral("max_connections=30")} +
+                        m_listening);
     const bool isReady = QTest::qWaitFor(
         [this] { return contentOf(folder() + QStringLiteral("/data/postmaster.pid")).contains("ready"); }, kPatienceMs);
     if (!isReady || m_process.state() != QProcess::Running)
         qFatal("No server: %s", contentOf(folder() + QStringLiteral("/server.log")).constData());
+}
+
+void PrivatePostgres::listen(const QString& certFile, const QString& keyFile)
+{
+    const int probe = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_in any{};
+    any.sin_family = AF_INET;
+    any.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof any;
+    auto* address = reinterpret_cast<sockaddr*>(&any);
+    if (::bind(probe, address, size) != 0 || ::getsockname(probe, address, &size) != 0)
+        qFatal("No free port.");
+    ::close(probe);
+    m_port = ntohs(any.sin_port);
+    m_listening = {QStringLiteral("-c"), QStringLiteral("listen_addresses=127.0.0.1"), QStringLiteral("-p"),
+                   QString::number(m_port)};
+    if (certFile.isEmpty())
+        return;
+    for (const auto& [from, to] :
+         {std::pair(certFile, QStringLiteral("server.crt")), {keyFile, QStringLiteral("server.key")}}) {
+        const QString copy = folder() + QStringLiteral("/data/") + to;
+        QFile::copy(from, copy);
+        QFile::setPermissions(copy, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+        if (const passwd* user = lesserUser())
+            (void)::chown(QFile::encodeName(copy).constData(), user->pw_uid, user->pw_gid);
+    }
+    m_listening += {QStringLiteral("-c"), QStringLiteral("ssl=on")};
+}
+
+store::StoreAddress PrivatePostgres::remoteAddress(const QString& database, const QString& query) const
+{
+    const auto address = store::StoreAddress::fromUrl(
+        QStringLiteral("postgresql://jinbi@127.0.0.1:%1/%2?%3").arg(m_port).arg(database, query));
+    if (!address)
+        qFatal("%s", qPrintable(address.error().message));
+    return *address;
 }
 
 void PrivatePostgres::stop()
@@ -121,7 +161,7 @@ store::StoreAddress PrivatePostgres::address(const QString& database, const QStr
 
 store::StoreAddress PrivatePostgres::addressOf(const QString& user, const QString& database, const QString& query) const
 {
-    QString url = QStringLiteral("postgresql://%1@/%2?host=%3").arg(user, database, folder());
+    QString url = QStringLiteral("postgresql://%1@:%4/%2?host=%3").arg(user, database, folder()).arg(m_port);
     if (!query.isEmpty())
         url += QLatin1Char('&') + query;
     const auto address = store::StoreAddress::fromUrl(url);
@@ -135,6 +175,7 @@ void PrivatePostgres::run(const QString& sql, const QString& database) const
     {
         QSqlDatabase handle = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), QStringLiteral("owner"));
         handle.setHostName(folder());
+        handle.setPort(m_port);
         handle.setUserName(QStringLiteral("jinbi"));
         handle.setDatabaseName(database);
         if (!handle.open())

@@ -9,8 +9,8 @@
 
 namespace jinbi::test {
 
-/// A PostgreSQL server of this process's own: a new cluster in a temporary folder, no port, only a socket in that
-/// folder. It dies with its owner. As root it runs as somebody else, because it refuses to run as root.
+/// A PostgreSQL server of this process's own: a new cluster in a temporary folder, reached by a socket in that folder
+/// alone. It dies with its owner. As root it runs as somebody else, because it refuses to run as root.
 class PrivatePostgres
 {
 public:
@@ -21,6 +21,9 @@ public:
     ~PrivatePostgres();
 
     void start();
+    /// From the next start on also on a free port of 127.0.0.1; with TLS when there is a certificate.
+    void listen(const QString& certFile = {}, const QString& keyFile = {});
+    [[nodiscard]] store::StoreAddress remoteAddress(const QString& database, const QString& query) const;
     /// As "pg_ctl stop -m fast": connections are cut.
     void stop();
     /// As the power that fails.
@@ -41,6 +44,8 @@ private:
 
     QTemporaryDir m_folder;
     QProcess m_process;
+    QStringList m_listening{QStringLiteral("-c"), QStringLiteral("listen_addresses=")};
+    quint16 m_port = 5432; ///< of the socket's name, as long as nobody listens
     int m_databases = 0;
 };
 

@@ -2,12 +2,14 @@
 #include "contract/store/storeundertest.h"
 #include "unit/store/samplesessions.h"
 
+#include "broker/certificates.h"
 #include "store/sessionwriter.h"
 #include "store/sqlsessionlog.h"
 #include "store/transaction.h"
 
 #include <QFile>
 #include <QSet>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace jinbi;
@@ -25,6 +27,7 @@ private Q_SLOTS:
     void init();
     void everyTroubleHasItsOwnWords();
     void aPasswordComesFromThePasswordFile();
+    void aServerHasToBeTheOneThatItSays();
     void aDatabaseOfAnotherProgramIsLeftAlone();
     void aDatabaseInAnotherEncodingIsRefused();
     void aReaderCannotWrite();
@@ -108,6 +111,37 @@ void TestServerStore::aPasswordComesFromThePasswordFile()
     qunsetenv("PGPASSFILE");
     QVERIFY(opened);
     QVERIFY(!Database::open(plain, Schema::branch(), Access::Read));
+}
+
+void TestServerStore::aServerHasToBeTheOneThatItSays()
+{
+    const QTemporaryDir folder;
+    const auto ours = broker::Certificates::inFolder(folder.filePath(QStringLiteral("ours")));
+    const auto theirs = broker::Certificates::inFolder(folder.filePath(QStringLiteral("theirs")));
+    QVERIFY(ours && theirs);
+    const auto files = ours->server({QStringLiteral("127.0.0.1")});
+    QVERIFY(files);
+    const auto verified = [this](const broker::Certificates& authority) {
+        return m_server->remoteAddress(m_database,
+                                       QStringLiteral("sslmode=verify-full&sslrootcert=") + authority.caFile());
+    };
+    m_server->stop();
+    m_server->listen();
+    m_server->start();
+    const Error plain = errorAt(verified(*ours));
+    QCOMPARE(plain.code, ErrorCode::Refused);
+    QVERIFY2(plain.message.contains(QStringLiteral("sslmode")), qPrintable(plain.message));
+
+    m_server->stop();
+    m_server->listen(files->certFile, files->keyFile);
+    m_server->start();
+    const Error stranger = errorAt(verified(*theirs));
+    QCOMPARE(stranger.code, ErrorCode::Refused);
+    QVERIFY2(stranger.message.contains(QStringLiteral("certificate")), qPrintable(stranger.message));
+    const auto database = Database::openOrCreate(verified(*ours), Schema::branch());
+    QVERIFY2(database, database ? "" : qPrintable(database.error().detail));
+    Statement encrypted(*database, QStringLiteral("SELECT version FROM pg_stat_ssl WHERE pid = pg_backend_pid()"));
+    QCOMPARE(encrypted.first({}).value()->first().toString(), QStringLiteral("TLSv1.3"));
 }
 
 void TestServerStore::aDatabaseOfAnotherProgramIsLeftAlone()
