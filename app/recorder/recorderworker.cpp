@@ -25,6 +25,7 @@ constexpr qsizetype kMaxBatch = 256;
 constexpr qint64 kCommitSpacingMs = 20;
 constexpr qint64 kComplainEveryMs = 5000;
 constexpr auto kRetryEvery = 5s;
+constexpr auto kProbeEvery = 5s;
 constexpr auto kResendCheckEvery = 1s;
 constexpr qsizetype kMaxUnconfirmed = 4096;
 
@@ -37,14 +38,16 @@ RecorderWorker::RecorderWorker(RecorderSettings settings, const Clock& clock, Fi
     , m_flushTimer(this)
     , m_resendTimer(this)
     , m_retryTimer(this)
+    , m_probeTimer(this)
 {
     m_flushTimer.setSingleShot(true);
     m_flushTimer.setTimerType(Qt::PreciseTimer);
     m_retryTimer.setSingleShot(true);
-    m_retryTimer.setInterval(kRetryEvery);
+    m_probeTimer.setInterval(kProbeEvery);
     m_resendTimer.setInterval(kResendCheckEvery);
     connect(&m_flushTimer, &QTimer::timeout, this, &RecorderWorker::flush);
     connect(&m_retryTimer, &QTimer::timeout, this, &RecorderWorker::open);
+    connect(&m_probeTimer, &QTimer::timeout, this, &RecorderWorker::probeStore);
     connect(&m_resendTimer, &QTimer::timeout, this, &RecorderWorker::sendResends);
 }
 
@@ -61,7 +64,7 @@ void RecorderWorker::open()
     }
     qCWarning(lcRecorder, "Cannot record: %ls", qUtf16Printable(ok.error().detail));
     Q_EMIT failed(ok.error());
-    m_retryTimer.start();
+    m_retryTimer.start(kRetryEvery);
 }
 
 Result<void> RecorderWorker::openStore()
@@ -72,6 +75,7 @@ Result<void> RecorderWorker::openStore()
     if (!database)
         return database.error();
     m_writer.emplace(*std::move(database), m_clock);
+    m_probeTimer.start();
     return {};
 }
 
@@ -90,11 +94,24 @@ Result<void> RecorderWorker::openLink()
     return started;
 }
 
+// In a quiet hour nobody would notice otherwise that the next session cannot be stored.
+void RecorderWorker::probeStore()
+{
+    if (!m_writer)
+        return;
+    const auto there = m_writer->probe();
+    if (there || m_writer->isConnected())
+        return;
+    complain(there.error());
+    dropStore();
+}
+
 void RecorderWorker::dropStore()
 {
+    m_probeTimer.stop();
     m_writer.reset();
     announce();
-    m_retryTimer.start();
+    m_retryTimer.start(0);
 }
 
 void RecorderWorker::announce()
@@ -110,7 +127,9 @@ void RecorderWorker::close()
 {
     m_retryTimer.stop();
     m_resendTimer.stop();
+    m_probeTimer.stop();
     flush();
+    m_retryTimer.stop(); // once more: that may have found the store gone
     if (m_client)
         m_client->stop();
     m_client.reset();
@@ -159,11 +178,12 @@ void RecorderWorker::flush()
 void RecorderWorker::complain(const Error& error)
 {
     // A full disk refuses fifty batches a second; saying so every few seconds is enough.
-    if (m_lastComplaint == error.code && m_lastFlushMs - m_lastComplaintMs < kComplainEveryMs)
+    const qint64 now = m_clock.monotonicMs();
+    if (m_lastComplaint == error.code && now - m_lastComplaintMs < kComplainEveryMs)
         return;
     m_lastComplaint = error.code;
-    m_lastComplaintMs = m_lastFlushMs;
-    qCWarning(lcRecorder, "Batches cannot be stored: %ls", qUtf16Printable(error.detail));
+    m_lastComplaintMs = now;
+    qCWarning(lcRecorder, "Nothing can be stored: %ls", qUtf16Printable(error.detail));
     Q_EMIT failed(error);
 }
 

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void recordingResumesWhenTheServerIsBack();
+    void aServerThatGoesAwayIsNoticedWhileNobodyComes();
     void aServerThatIsNotThereYetIsWaitedFor();
 
 private:
@@ -141,6 +142,17 @@ void TestRecorderOnServer::recordingResumesWhenTheServerIsBack()
     QTRY_VERIFY_WITH_TIMEOUT(isAcknowledged(second), 60000);
     QCOMPARE(m_recording, (QList{true, false, true}));
     QCOMPARE(stored(), 2);
+}
+
+void TestRecorderOnServer::aServerThatGoesAwayIsNoticedWhileNobodyComes()
+{
+    makeRecorder();
+    QTRY_COMPARE_WITH_TIMEOUT(m_recording, QList{true}, 30000);
+    m_server->stop();
+    QTRY_COMPARE_WITH_TIMEOUT(m_recording, (QList{true, false}), 60000);
+    QCOMPARE(m_failures.first().code, ErrorCode::Unavailable);
+    m_server->start();
+    QTRY_COMPARE_WITH_TIMEOUT(m_recording, (QList{true, false, true}), 60000);
 }
 
 void TestRecorderOnServer::aServerThatIsNotThereYetIsWaitedFor()
