@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/result.h"
+#include "store/dialect.h"
 #include "store/filelock.h"
 #include "store/schema.h"
 #include "store/storeaddress.h"
@@ -41,6 +42,7 @@ public:
 
     [[nodiscard]] QSqlDatabase handle() const;
     [[nodiscard]] const StoreAddress& address() const { return m_address; }
+    [[nodiscard]] const Dialect& dialect() const { return dialectOf(m_address.kind()); }
     /// False once the server has gone; nothing but opening it anew helps then.
     [[nodiscard]] bool isConnected() const;
     /// Runs one statement without values and without an answer.

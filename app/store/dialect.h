@@ -15,6 +15,8 @@ struct Dialect
     QString id;    ///< type of an identifier, ordered by its bytes
     /// Begins a transaction that nobody else's writing can come between: each waits here for the one before it.
     QStringList beginWriting;
+    /// The outcome where the kiosk is filtered as well, so that the better index is used.
+    QString outcomeBesideKiosk;
     /// One row when the table schema_version exists.
     QString findVersionTable;
 };

@@ -89,7 +89,7 @@ Result<QList<Migrator::Step>> Migrator::steps(const Dialect& dialect) const
 
 Result<Migrator::Version> Migrator::versionOf(const Database& database)
 {
-    Statement table(database, dialectOf(database.address().kind()).findVersionTable);
+    Statement table(database, database.dialect().findVersionTable);
     const auto known = table.first({});
     if (!known)
         return known.error();
@@ -115,7 +115,7 @@ Result<void> Migrator::accept(const Version& found, int head)
 
 Result<void> Migrator::verify(const Database& database) const
 {
-    const auto all = steps(dialectOf(database.address().kind()));
+    const auto all = steps(database.dialect());
     if (!all)
         return all.error();
     const auto found = versionOf(database);
@@ -130,7 +130,7 @@ Result<void> Migrator::verify(const Database& database) const
 
 Result<void> Migrator::migrate(const Database& database) const
 {
-    const auto all = steps(dialectOf(database.address().kind()));
+    const auto all = steps(database.dialect());
     if (!all)
         return all.error();
     const auto found = versionOf(database);

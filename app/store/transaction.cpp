@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/transaction.h"
 
-#include "store/dialect.h"
-
 #include <QLoggingCategory>
 
 #include <utility>
@@ -18,7 +16,7 @@ Q_LOGGING_CATEGORY(lcStore, "jinbi.store")
 Result<Transaction> Transaction::begin(const Database& database)
 {
     Transaction transaction(database);
-    for (const QString& sql : dialectOf(database.address().kind()).beginWriting) {
+    for (const QString& sql : database.dialect().beginWriting) {
         if (auto ok = database.execute(sql); !ok)
             return ok.error();
     }
