@@ -45,6 +45,7 @@ BranchSettings branchOf(const ConsoleOptions& options)
     settings.kioskProgram = QCoreApplication::applicationDirPath() + QStringLiteral("/jinbi-kiosk");
     if (!options.brokerHost.isEmpty())
         settings.externalBroker = ExternalBroker{options.brokerHost, options.brokerPort, options.certificates};
+    settings.store = options.store;
     return settings;
 }
 

@@ -58,6 +58,17 @@ Result<void> readBroker(const QString& url, const QString& certificates, Console
     return {};
 }
 
+Result<void> readStore(const QString& text, ConsoleOptions& options)
+{
+    if (text == QStringLiteral("sqlite"))
+        return {};
+    auto address = store::StoreAddress::fromUrl(text);
+    if (!address)
+        return address.error();
+    options.store = *std::move(address);
+    return {};
+}
+
 } // namespace
 
 Result<ConsoleOptions> parseOptions(const QStringList& arguments)
@@ -99,8 +110,13 @@ Result<ConsoleOptions> parseOptions(const QStringList& arguments)
         QStringLiteral("certificates"),
         say(QT_TRANSLATE_NOOP("ConsoleOptions", "Folder with the certificates for --broker.")),
         QStringLiteral("folder"));
+    const QCommandLineOption store(
+        QStringLiteral("store"),
+        say(QT_TRANSLATE_NOOP("ConsoleOptions",
+                              "Where sessions are kept: sqlite, or postgresql://user@host:port/database.")),
+        QStringLiteral("address"), QStringLiteral("sqlite"));
     parser.addOptions(
-        {broker, certificates, rehearsal, headless, out, kiosks, customers, seed, pace, language, theme, data});
+        {store, broker, certificates, rehearsal, headless, out, kiosks, customers, seed, pace, language, theme, data});
 
     if (!parser.parse(QStringList{QCoreApplication::applicationName()} + arguments))
         return Error{ErrorCode::Invalid, parser.errorText(), {}};
@@ -145,6 +161,8 @@ Result<ConsoleOptions> parseOptions(const QStringList& arguments)
         return themeValue.error();
     if (auto external = readBroker(parser.value(broker), parser.value(certificates), options); !external)
         return external.error();
+    if (auto address = readStore(parser.value(store), options); !address)
+        return address.error();
     options.kiosks = static_cast<int>(*kioskCount);
     options.seed = static_cast<quint64>(*seedValue);
     options.customers = static_cast<int>(*customerCount);

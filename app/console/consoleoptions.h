@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/result.h"
+#include "store/storeaddress.h"
 
 #include <QString>
 #include <QStringList>
@@ -25,7 +26,8 @@ struct ConsoleOptions
     QString dataFolder;
     QString brokerHost; ///< empty: a private broker
     quint16 brokerPort = 8883;
-    QString certificates; ///< folder with the certificates for an external broker
+    QString certificates;                     ///< folder with the certificates for an external broker
+    std::optional<store::StoreAddress> store; ///< nothing: a SQLite file in the data folder
 };
 
 /// Invalid names the option and its limit. `arguments` without the program's name; may end the process for --help and

@@ -82,8 +82,8 @@ EmbeddedBranch::EmbeddedBranch(BranchSettings settings, crypto::OpeningKey key, 
     , m_clock(clock)
     , m_broker(brokerIn(m_settings.folder + QStringLiteral("/broker")))
 {
-    m_log = std::make_unique<store::SqlSessionLog>(
-        databasePath(), [opening = m_key](const QByteArray& sealed) -> Result<QImage> {
+    m_log =
+        std::make_unique<store::SqlSessionLog>(store(), [opening = m_key](const QByteArray& sealed) -> Result<QImage> {
             const auto clear = opening.open(sealed);
             return clear ? decodeJpeg(*clear) : Result<QImage>(clear.error());
         });
@@ -99,9 +99,9 @@ EmbeddedBranch::~EmbeddedBranch()
     m_log.reset();
 }
 
-QString EmbeddedBranch::databasePath() const
+store::StoreAddress EmbeddedBranch::store() const
 {
-    return m_settings.folder + QStringLiteral("/branch.sqlite");
+    return m_settings.store.value_or(m_settings.folder + QStringLiteral("/branch.sqlite"));
 }
 
 QString EmbeddedBranch::outboxPath(const KioskId& id) const
@@ -153,8 +153,7 @@ void EmbeddedBranch::onBrokerReady(const mqtt::BrokerAddress& console)
 void EmbeddedBranch::startRecorder()
 {
     m_recorder = std::make_unique<recorder::Recorder>(
-        recorder::RecorderSettings{databasePath(), address(QString(broker::kRecorder)), QString(broker::kRecorder)},
-        m_clock);
+        recorder::RecorderSettings{store(), address(QString(broker::kRecorder)), QString(broker::kRecorder)}, m_clock);
     connect(m_recorder.get(), &recorder::Recorder::recordingChanged, this, &EmbeddedBranch::recordingChanged);
     connect(m_recorder.get(), &recorder::Recorder::sessionsStored, this, &EmbeddedBranch::sessionsStored);
     connect(m_recorder.get(), &recorder::Recorder::quarantined, this, &EmbeddedBranch::quarantined);

@@ -35,6 +35,7 @@ struct BranchSettings
     int pace = 1;
     QString kioskProgram;
     std::optional<ExternalBroker> externalBroker; ///< instead of a private mosquitto
+    std::optional<store::StoreAddress> store;     ///< instead of a file in the folder
 };
 
 /// The branch that a console carries: broker, recorder, log and, for a rehearsal, kiosks.
@@ -57,7 +58,7 @@ public:
     [[nodiscard]] SessionLog& log() { return *m_log; }
     [[nodiscard]] const crypto::OpeningKey& key() const { return m_key; }
     [[nodiscard]] const BranchSettings& settings() const { return m_settings; }
-    [[nodiscard]] QString databasePath() const;
+    [[nodiscard]] store::StoreAddress store() const;
     /// Where kiosk `id` of this branch keeps its outbox.
     [[nodiscard]] QString outboxPath(const KioskId& id) const;
     /// The rehearsal's kiosks, whether or not they have reported yet; id and place.

@@ -7,6 +7,7 @@
 #include "ports/clock.h"
 #include "ports/sessionlog.h"
 #include "recorder/figurekeeper.h"
+#include "store/storeaddress.h"
 
 #include <QList>
 #include <QObject>
@@ -19,7 +20,7 @@ class RecorderWorker;
 
 struct RecorderSettings
 {
-    QString databasePath; ///< created when there is none
+    store::StoreAddress store; ///< a file is created when there is none
     mqtt::BrokerAddress broker;
     QString clientId;
 };
@@ -38,16 +39,17 @@ public:
     Recorder(RecorderSettings settings, const Clock& clock, QObject* parent = nullptr);
     ~Recorder() override;
 
-    /// Opens the database, then the connection, and keeps trying both; what hinders it is told by failed().
+    /// Opens the store, then the connection, and keeps trying both, also when the store's server goes away later; what
+    /// hinders it is told by failed().
     void start();
-    /// Stores and answers what has arrived, says goodbye and joins: about a second at most. Once; also done by the
-    /// destructor.
+    /// Stores and answers what has arrived, says goodbye and joins: about a second, or until the time-outs of a
+    /// database server that hangs (8 s). Once; also done by the destructor.
     void stop();
     /// At any time, from any thread.
     [[nodiscard]] RecorderFigures figures() const { return m_figures.snapshot(); }
 
 Q_SIGNALS:
-    /// The database is open and the broker is connected; or no longer.
+    /// The store is open and the broker is connected; or no longer.
     void recordingChanged(bool recording);
     void sessionsStored(const QList<jinbi::SessionRow>& rows);
     /// `count` messages refused just now, `code` as in wire::Nack; the kiosk is null when the topic names none.

@@ -25,6 +25,7 @@ constexpr qsizetype kMaxBatch = 256;
 constexpr qint64 kCommitSpacingMs = 20;
 constexpr qint64 kComplainEveryMs = 5000;
 constexpr auto kRetryEvery = 5s;
+constexpr auto kProbeEvery = 5s;
 constexpr auto kResendCheckEvery = 1s;
 constexpr qsizetype kMaxUnconfirmed = 4096;
 
@@ -37,14 +38,16 @@ RecorderWorker::RecorderWorker(RecorderSettings settings, const Clock& clock, Fi
     , m_flushTimer(this)
     , m_resendTimer(this)
     , m_retryTimer(this)
+    , m_probeTimer(this)
 {
     m_flushTimer.setSingleShot(true);
     m_flushTimer.setTimerType(Qt::PreciseTimer);
     m_retryTimer.setSingleShot(true);
-    m_retryTimer.setInterval(kRetryEvery);
+    m_probeTimer.setInterval(kProbeEvery);
     m_resendTimer.setInterval(kResendCheckEvery);
     connect(&m_flushTimer, &QTimer::timeout, this, &RecorderWorker::flush);
     connect(&m_retryTimer, &QTimer::timeout, this, &RecorderWorker::open);
+    connect(&m_probeTimer, &QTimer::timeout, this, &RecorderWorker::probeStore);
     connect(&m_resendTimer, &QTimer::timeout, this, &RecorderWorker::sendResends);
 }
 
@@ -53,23 +56,26 @@ RecorderWorker::~RecorderWorker() = default;
 void RecorderWorker::open()
 {
     auto ok = openStore();
-    if (ok)
+    if (ok && !m_client)
         ok = openLink();
-    if (ok)
+    if (ok) {
+        announce();
         return;
+    }
     qCWarning(lcRecorder, "Cannot record: %ls", qUtf16Printable(ok.error().detail));
     Q_EMIT failed(ok.error());
-    m_retryTimer.start();
+    m_retryTimer.start(kRetryEvery);
 }
 
 Result<void> RecorderWorker::openStore()
 {
     if (m_writer)
         return {};
-    auto database = store::Database::openOrCreate(m_settings.databasePath, store::Schema::branch());
+    auto database = store::Database::openOrCreate(m_settings.store, store::Schema::branch());
     if (!database)
         return database.error();
     m_writer.emplace(*std::move(database), m_clock);
+    m_probeTimer.start();
     return {};
 }
 
@@ -79,18 +85,51 @@ Result<void> RecorderWorker::openLink()
     m_client->subscribe(wire::filterOfAll(wire::Up::Session), 1);
     m_client->subscribe(wire::filterOfAll(wire::Up::Evidence), 1);
     connect(m_client.get(), &mqtt::MqttClient::messageReceived, this, &RecorderWorker::take);
-    connect(m_client.get(), &mqtt::MqttClient::connectionChanged, this,
-            [this](bool connected) { Q_EMIT recordingChanged(connected); });
+    connect(m_client.get(), &mqtt::MqttClient::connectionChanged, this, [this] { announce(); });
     connect(m_client.get(), &mqtt::MqttClient::published, this, [this](int id) { onPublished(id); });
     m_resendTimer.start();
-    return m_client->start();
+    auto started = m_client->start();
+    if (!started)
+        m_client.reset();
+    return started;
+}
+
+// In a quiet hour nobody would notice otherwise that the next session cannot be stored.
+void RecorderWorker::probeStore()
+{
+    if (!m_writer)
+        return;
+    const auto there = m_writer->probe();
+    if (there || m_writer->isConnected())
+        return;
+    complain(there.error());
+    dropStore();
+}
+
+void RecorderWorker::dropStore()
+{
+    m_probeTimer.stop();
+    m_writer.reset();
+    announce();
+    m_retryTimer.start(0);
+}
+
+void RecorderWorker::announce()
+{
+    const bool isRecording = m_writer && m_client && m_client->isConnected();
+    if (isRecording == m_isRecording)
+        return;
+    m_isRecording = isRecording;
+    Q_EMIT recordingChanged(isRecording);
 }
 
 void RecorderWorker::close()
 {
     m_retryTimer.stop();
     m_resendTimer.stop();
+    m_probeTimer.stop();
     flush();
+    m_retryTimer.stop(); // once more: that may have found the store gone
     if (m_client)
         m_client->stop();
     m_client.reset();
@@ -113,8 +152,13 @@ void RecorderWorker::take(const mqtt::Message& message)
 void RecorderWorker::flush()
 {
     m_flushTimer.stop();
-    if (m_inbox.size() == 0 || !m_writer)
+    if (m_inbox.size() == 0)
         return;
+    if (!m_writer) { // as below: not answered, so it comes again
+        m_figures.add(&RecorderFigures::lostBatches, 1);
+        m_inbox.clear();
+        return;
+    }
     const auto result = m_writer->write(m_inbox.batch());
     m_lastFlushMs = m_clock.monotonicMs();
     if (result) {
@@ -125,6 +169,8 @@ void RecorderWorker::flush()
         // Nobody was answered, so the kiosks keep all of it and send it again.
         m_figures.add(&RecorderFigures::lostBatches, 1);
         complain(result.error());
+        if (!m_writer->isConnected())
+            dropStore();
     }
     m_inbox.clear();
 }
@@ -132,11 +178,12 @@ void RecorderWorker::flush()
 void RecorderWorker::complain(const Error& error)
 {
     // A full disk refuses fifty batches a second; saying so every few seconds is enough.
-    if (m_lastComplaint == error.code && m_lastFlushMs - m_lastComplaintMs < kComplainEveryMs)
+    const qint64 now = m_clock.monotonicMs();
+    if (m_lastComplaint == error.code && now - m_lastComplaintMs < kComplainEveryMs)
         return;
     m_lastComplaint = error.code;
-    m_lastComplaintMs = m_lastFlushMs;
-    qCWarning(lcRecorder, "Batches cannot be stored: %ls", qUtf16Printable(error.detail));
+    m_lastComplaintMs = now;
+    qCWarning(lcRecorder, "Nothing can be stored: %ls", qUtf16Printable(error.detail));
     Q_EMIT failed(error);
 }
 

@@ -41,6 +41,9 @@ Q_SIGNALS:
 private:
     Result<void> openStore();
     Result<void> openLink();
+    void probeStore();
+    void dropStore();
+    void announce();
     void take(const mqtt::Message& message);
     void flush();
     void answer(const store::BatchResult& result);
@@ -64,7 +67,9 @@ private:
     QTimer m_flushTimer;
     QTimer m_resendTimer;
     QTimer m_retryTimer;
+    QTimer m_probeTimer;
     qint64 m_lastFlushMs = 0;
+    bool m_isRecording = false; ///< as last announced
     std::optional<ErrorCode> m_lastComplaint;
     qint64 m_lastComplaintMs = 0;
 };

@@ -3,6 +3,7 @@
 
 #include "store/databasefile.h"
 #include "store/migrator.h"
+#include "store/postgres.h"
 #include "store/sqlerror.h"
 
 #include <QCoreApplication>
@@ -31,14 +32,14 @@ Result<QString> firstAnswer(const QSqlDatabase& handle, const QString& sql)
     QSqlQuery query(handle);
     query.setForwardOnly(true);
     if (!query.exec(sql) || !query.next())
-        return fromSql(query.lastError());
+        return fromSql(query.lastError(), StoreAddress::Kind::Sqlite);
     return query.value(0).toString();
 }
 
 } // namespace
 
-Database::Database(QString path, std::optional<FileLock> lock)
-    : m_path(std::move(path))
+Database::Database(StoreAddress address, std::optional<FileLock> lock)
+    : m_address(std::move(address))
     , m_connection(QStringLiteral("store-") + QUuid::createUuid().toString(QUuid::WithoutBraces))
     , m_lock(std::move(lock))
     , m_thread(QThread::currentThread())
@@ -46,7 +47,7 @@ Database::Database(QString path, std::optional<FileLock> lock)
 }
 
 Database::Database(Database&& other) noexcept
-    : m_path(std::move(other.m_path))
+    : m_address(std::move(other.m_address))
     , m_connection(std::exchange(other.m_connection, QString()))
     , m_lock(std::move(other.m_lock))
     , m_thread(other.m_thread)
@@ -58,7 +59,7 @@ Database& Database::operator=(Database&& other) noexcept
     if (this == &other)
         return *this;
     close();
-    m_path = std::move(other.m_path);
+    m_address = std::move(other.m_address);
     m_connection = std::exchange(other.m_connection, QString());
     m_lock = std::move(other.m_lock);
     m_thread = other.m_thread;
@@ -86,11 +87,16 @@ QSqlDatabase Database::handle() const
     return QSqlDatabase::database(m_connection, false);
 }
 
+bool Database::isConnected() const
+{
+    return handle().isOpen();
+}
+
 Result<void> Database::execute(const QString& sql) const
 {
     QSqlQuery query(handle());
     if (!query.exec(sql))
-        return fromSql(query.lastError());
+        return fromSql(query.lastError(), m_address.kind());
     return {};
 }
 
@@ -136,7 +142,7 @@ Result<Database> Database::connect(const QString& path, std::optional<FileLock> 
     handle.setConnectOptions(access == Access::Read ? QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000;QSQLITE_OPEN_READONLY")
                                                     : QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
     if (!handle.open())
-        return fromSql(handle.lastError());
+        return fromSql(handle.lastError(), StoreAddress::Kind::Sqlite);
     if (auto ok = database.configure(access); !ok)
         return ok.error();
     return database;
@@ -161,8 +167,38 @@ Result<Database> Database::openLocked(const QString& path, const Schema& schema,
     return database;
 }
 
-Result<Database> Database::open(const QString& path, const Schema& schema, Access access)
+Result<Database> Database::connectServer(const StoreAddress& address, Access access)
 {
+    Database database(address, std::nullopt);
+    QSqlDatabase handle = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), database.m_connection);
+    if (auto ok = postgres::connect(handle, address.server()); !ok)
+        return ok.error();
+    for (const QString& sql : postgres::settings(access == Access::Write)) {
+        if (auto ok = database.execute(sql); !ok)
+            return ok.error();
+    }
+    return database;
+}
+
+Result<Database> Database::openServer(const StoreAddress& address, const Schema& schema, Access access, bool mayCreate)
+{
+    auto database = connectServer(address, access);
+    if (!database)
+        return database;
+    const auto found = postgres::inspect(database->handle(), address.server(), schema);
+    if (!found && !(mayCreate && found.error().code == ErrorCode::NotFound))
+        return found.error();
+    const Migrator migrator(schema);
+    if (auto ok = access == Access::Write ? migrator.migrate(*database) : migrator.verify(*database); !ok)
+        return ok.error();
+    return database;
+}
+
+Result<Database> Database::open(const StoreAddress& address, const Schema& schema, Access access)
+{
+    if (address.kind() == StoreAddress::Kind::PostgreSql)
+        return openServer(address, schema, access, false);
+    const QString& path = address.path();
     // Looked at first, so that a missing folder or file is not reported as a lock that could not be taken.
     if (auto ok = databasefile::inspect(path, schema); !ok)
         return ok.error();
@@ -199,8 +235,11 @@ Result<void> Database::create(const QString& path, const Schema& schema)
     return databasefile::publish(draft, path);
 }
 
-Result<Database> Database::openOrCreate(const QString& path, const Schema& schema)
+Result<Database> Database::openOrCreate(const StoreAddress& address, const Schema& schema)
 {
+    if (address.kind() == StoreAddress::Kind::PostgreSql)
+        return openServer(address, schema, Access::Write, true);
+    const QString& path = address.path();
     if (auto ok = databasefile::inspectFolder(path); !ok)
         return ok.error();
     auto lock = FileLock::take(path);

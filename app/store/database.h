@@ -2,8 +2,10 @@
 #pragma once
 
 #include "domain/result.h"
+#include "store/dialect.h"
 #include "store/filelock.h"
 #include "store/schema.h"
+#include "store/storeaddress.h"
 
 #include <QSqlDatabase>
 #include <QString>
@@ -14,22 +16,23 @@ class QThread;
 
 namespace jinbi::store {
 
-/// One open connection to a database file.
+/// One open connection to a database.
 ///
-/// Invariants: a file with the final name is a whole database of ours (it is made under another name and renamed);
-/// one program writes at a time; nothing is ever created over what is there. Write-ahead log, synchronous=FULL: what
-/// was committed survives a power cut.
-/// Thread: opened, used and destroyed in one thread; several connections may be open at once.
+/// Of a SQLite file: with its final name it is a whole database of ours (it is made under another name and renamed);
+/// one program writes at a time; write-ahead log, synchronous=FULL. Of a PostgreSQL server: the database exists, made
+/// by whoever runs the server; several programs may write, one transaction at a time. Of both: nothing is ever created
+/// over what is there, and what was committed survives a power cut.
+/// Thread: opened, used and destroyed in one thread; several connections may be open at once. Opening blocks.
 class Database
 {
 public:
     enum class Access { Read, Write };
 
-    /// NotFound when there is none. Write takes the lock, checks the pages (files up to 256 MB) and migrates after a
-    /// backup; Read never changes anything and refuses a schema that was not migrated yet.
-    static Result<Database> open(const QString& path, const Schema& schema, Access access);
-    /// For Write: makes the database when there is nothing at `path`.
-    static Result<Database> openOrCreate(const QString& path, const Schema& schema);
+    /// NotFound when there is none. Write migrates; of a file it first takes the lock, checks the pages (up to 256 MB)
+    /// and makes a backup. Read never changes anything and refuses a schema that was not migrated yet.
+    static Result<Database> open(const StoreAddress& address, const Schema& schema, Access access);
+    /// For Write: makes the database when there is nothing at `address`.
+    static Result<Database> openOrCreate(const StoreAddress& address, const Schema& schema);
 
     Database(Database&& other) noexcept;
     Database& operator=(Database&& other) noexcept;
@@ -38,22 +41,27 @@ public:
     ~Database();
 
     [[nodiscard]] QSqlDatabase handle() const;
-    [[nodiscard]] const QString& path() const { return m_path; }
-    [[nodiscard]] Access access() const { return m_lock ? Access::Write : Access::Read; }
+    [[nodiscard]] const StoreAddress& address() const { return m_address; }
+    [[nodiscard]] const Dialect& dialect() const { return dialectOf(m_address.kind()); }
+    /// False once the server has gone; nothing but opening it anew helps then.
+    [[nodiscard]] bool isConnected() const;
     /// Runs one statement without values and without an answer.
     Result<void> execute(const QString& sql) const;
-    /// Reads every page and index entry: seconds for each GB.
+    /// Of a file: reads every page and index entry, seconds for each GB.
     Result<void> check() const;
 
 private:
-    Database(QString path, std::optional<FileLock> lock);
+    Database(StoreAddress address, std::optional<FileLock> lock);
     static Result<Database> connect(const QString& path, std::optional<FileLock> lock, Access access);
     static Result<void> create(const QString& path, const Schema& schema);
     static Result<Database> openLocked(const QString& path, const Schema& schema, FileLock lock);
+    static Result<Database> connectServer(const StoreAddress& address, Access access);
+    static Result<Database> openServer(const StoreAddress& address, const Schema& schema, Access access,
+                                       bool mayCreate);
     Result<void> configure(Access access) const;
     void close();
 
-    QString m_path;
+    StoreAddress m_address;
     QString m_connection;
     std::optional<FileLock> m_lock;
     QThread* m_thread = nullptr;

@@ -30,7 +30,7 @@ void dropUntil(SessionFilter& filter, const SessionKey& below)
 
 } // namespace
 
-FilterClause::FilterClause(const SessionFilter& filter)
+FilterClause::FilterClause(const SessionFilter& filter, const Dialect& dialect)
 {
     if (filter.fromMs)
         add(QStringLiteral("started_ms >= ?"), {*filter.fromMs});
@@ -43,8 +43,7 @@ FilterClause::FilterClause(const SessionFilter& filter)
     QStringList outcomes;
     for (const Outcome outcome : filter.outcomes)
         outcomes.append(names::of(outcome));
-    // The index on the kiosk serves better than the one on the outcome, which SQLite would prefer on a guess.
-    addAnyOf(kiosks.isEmpty() ? QStringLiteral("outcome") : QStringLiteral("COALESCE(outcome, '')"), outcomes);
+    addAnyOf(kiosks.isEmpty() ? QStringLiteral("outcome") : dialect.outcomeBesideKiosk, outcomes);
     if (filter.scoreAtLeast)
         add(QStringLiteral("score >= ?"), {*filter.scoreAtLeast});
     if (filter.scoreAtMost)
@@ -83,29 +82,29 @@ void FilterClause::addText(const QString& text)
         {pattern, pattern, pattern});
 }
 
-FilterClause FilterClause::from(SessionFilter filter, const std::optional<SessionKey>& key)
+FilterClause FilterClause::from(SessionFilter filter, const std::optional<SessionKey>& key, const Dialect& dialect)
 {
     const SessionKey below = key.value_or(kTop);
     dropUntil(filter, below);
-    FilterClause clause(filter);
+    FilterClause clause(filter, dialect);
     clause.add(QStringLiteral("(started_ms, id) <= (?, ?)"), {below.startedMs, below.id.toString()});
     return clause;
 }
 
-FilterClause FilterClause::after(SessionFilter filter, const std::optional<SessionKey>& key)
+FilterClause FilterClause::after(SessionFilter filter, const std::optional<SessionKey>& key, const Dialect& dialect)
 {
     const SessionKey below = key.value_or(kTop);
     dropUntil(filter, below);
-    FilterClause clause(filter);
+    FilterClause clause(filter, dialect);
     clause.add(QStringLiteral("(started_ms, id) < (?, ?)"), {below.startedMs, below.id.toString()});
     return clause;
 }
 
-FilterClause FilterClause::above(SessionFilter filter, const SessionKey& key)
+FilterClause FilterClause::above(SessionFilter filter, const SessionKey& key, const Dialect& dialect)
 {
     if (filter.fromMs && key.startedMs >= *filter.fromMs)
         filter.fromMs.reset();
-    FilterClause clause(filter);
+    FilterClause clause(filter, dialect);
     clause.add(QStringLiteral("(started_ms, id) > (?, ?)"), {key.startedMs, key.id.toString()});
     return clause;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ports/sessionlog.h"
+#include "store/dialect.h"
 
 #include <QString>
 #include <QVariant>
@@ -14,13 +15,13 @@ namespace jinbi::store {
 class FilterClause
 {
 public:
-    explicit FilterClause(const SessionFilter& filter);
+    FilterClause(const SessionFilter& filter, const Dialect& dialect);
     /// The filtered log from `key` (inclusive) downwards; from its top without a key.
-    static FilterClause from(SessionFilter filter, const std::optional<SessionKey>& key);
+    static FilterClause from(SessionFilter filter, const std::optional<SessionKey>& key, const Dialect& dialect);
     /// Further down than `key`; from the top without a key.
-    static FilterClause after(SessionFilter filter, const std::optional<SessionKey>& key);
+    static FilterClause after(SessionFilter filter, const std::optional<SessionKey>& key, const Dialect& dialect);
     /// Newer than `key`.
-    static FilterClause above(SessionFilter filter, const SessionKey& key);
+    static FilterClause above(SessionFilter filter, const SessionKey& key, const Dialect& dialect);
 
     /// "" or " WHERE …".
     [[nodiscard]] QString where() const;

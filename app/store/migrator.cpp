@@ -2,6 +2,7 @@
 #include "store/migrator.h"
 
 #include "store/databasefile.h"
+#include "store/postgres.h"
 #include "store/statement.h"
 #include "store/transaction.h"
 
@@ -48,7 +49,7 @@ QStringList statementsOf(const QString& text)
 
 } // namespace
 
-Result<Migrator::Step> Migrator::parse(const QString& path, const QString& name)
+Result<Migrator::Step> Migrator::parse(const QString& path, const QString& name, const Dialect& dialect)
 {
     static const QRegularExpression kMinCompatible(QStringLiteral("^-- min-compatible: (\\d+)$"),
                                                    QRegularExpression::MultilineOption);
@@ -63,16 +64,18 @@ Result<Migrator::Step> Migrator::parse(const QString& path, const QString& name)
     step.version = name.left(4).toInt();
     step.minCompatible = match.captured(1).toInt();
     step.name = name;
-    step.statements = statementsOf(QString(text).replace(QStringLiteral("{{BYTES}}"), QStringLiteral("BLOB")));
+    step.statements = statementsOf(QString(text)
+                                       .replace(QStringLiteral("{{BYTES}}"), dialect.bytes)
+                                       .replace(QStringLiteral("{{ID}}"), dialect.id));
     return step;
 }
 
-Result<QList<Migrator::Step>> Migrator::steps() const
+Result<QList<Migrator::Step>> Migrator::steps(const Dialect& dialect) const
 {
     const QDir folder(m_schema.migrations);
     QList<Step> steps;
     for (const QString& name : folder.entryList({QStringLiteral("????_*.sql")}, QDir::Files, QDir::Name)) {
-        auto step = parse(folder.filePath(name), name);
+        auto step = parse(folder.filePath(name), name, dialect);
         if (!step)
             return step.error();
         if (step->version != steps.size() + 1)
@@ -86,8 +89,7 @@ Result<QList<Migrator::Step>> Migrator::steps() const
 
 Result<Migrator::Version> Migrator::versionOf(const Database& database)
 {
-    Statement table(database,
-                    QStringLiteral("SELECT name FROM sqlite_master WHERE type='table' AND name='schema_version'"));
+    Statement table(database, database.dialect().findVersionTable);
     const auto known = table.first({});
     if (!known)
         return known.error();
@@ -113,7 +115,7 @@ Result<void> Migrator::accept(const Version& found, int head)
 
 Result<void> Migrator::verify(const Database& database) const
 {
-    const auto all = steps();
+    const auto all = steps(database.dialect());
     if (!all)
         return all.error();
     const auto found = versionOf(database);
@@ -128,7 +130,7 @@ Result<void> Migrator::verify(const Database& database) const
 
 Result<void> Migrator::migrate(const Database& database) const
 {
-    const auto all = steps();
+    const auto all = steps(database.dialect());
     if (!all)
         return all.error();
     const auto found = versionOf(database);
@@ -136,7 +138,8 @@ Result<void> Migrator::migrate(const Database& database) const
         return found.error();
     if (auto ok = accept(*found, static_cast<int>(all->size())); !ok)
         return ok;
-    if (found->current > 0 && found->current < all->size()) {
+    const bool isFile = database.address().kind() == StoreAddress::Kind::Sqlite;
+    if (isFile && found->current > 0 && found->current < all->size()) {
         if (auto ok = backUp(database, found->current + 1); !ok)
             return ok;
     }
@@ -149,16 +152,24 @@ Result<void> Migrator::migrate(const Database& database) const
     return {};
 }
 
-Result<void> Migrator::apply(const Database& database, const Step& step)
+Result<void> Migrator::apply(const Database& database, const Step& step) const
 {
-    qCInfo(lcMigrator, "Applying %ls", qUtf16Printable(step.name));
     auto transaction = Transaction::begin(database);
     if (!transaction)
         return transaction.error();
-    const QStringList bookkeeping{
+    // Asked again under the lock: somebody else may have been faster.
+    const auto found = versionOf(database);
+    if (!found)
+        return found.error();
+    if (found->current >= step.version)
+        return {};
+    qCInfo(lcMigrator, "Applying %ls", qUtf16Printable(step.name));
+    QStringList bookkeeping{
         QStringLiteral(
             "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL, min_compatible INTEGER NOT NULL)"),
         QStringLiteral("DELETE FROM schema_version")};
+    if (database.address().kind() == StoreAddress::Kind::PostgreSql)
+        bookkeeping.append(postgres::markSql(m_schema));
     for (const QString& sql : step.statements + bookkeeping) {
         if (auto ok = database.execute(sql); !ok)
             return ok;
@@ -171,7 +182,7 @@ Result<void> Migrator::apply(const Database& database, const Step& step)
 
 Result<void> Migrator::backUp(const Database& database, int next)
 {
-    const QString target = database.path() + QStringLiteral(".before-v%1").arg(next);
+    const QString target = database.address().path() + QStringLiteral(".before-v%1").arg(next);
     // A backup of the same step is left from a try that failed; the database has not changed since.
     QFile::remove(target);
     if (auto ok = databasefile::createPrivate(target); !ok)

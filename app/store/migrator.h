@@ -3,6 +3,7 @@
 
 #include "domain/result.h"
 #include "store/database.h"
+#include "store/dialect.h"
 #include "store/schema.h"
 
 #include <QList>
@@ -10,8 +11,9 @@
 
 namespace jinbi::store {
 
-/// Brings a database to the newest schema, forward only, one transaction for each step, after a backup
-/// `<path>.before-v<version>`. A failed step leaves the version before it.
+/// Brings a database to the newest schema, forward only, one locked transaction for each step, so that of several
+/// programs which start at once one migrates and the others find it done. A failed step leaves the version before it.
+/// A file is backed up to `<path>.before-v<version>` first; the backups of a server are the business of who runs it.
 class Migrator
 {
 public:
@@ -35,11 +37,11 @@ private:
         int current = 0;
         int minCompatible = 0;
     };
-    [[nodiscard]] Result<QList<Step>> steps() const;
-    static Result<Step> parse(const QString& path, const QString& name);
+    [[nodiscard]] Result<QList<Step>> steps(const Dialect& dialect) const;
+    static Result<Step> parse(const QString& path, const QString& name, const Dialect& dialect);
     static Result<Version> versionOf(const Database& database);
     static Result<void> accept(const Version& found, int head);
-    static Result<void> apply(const Database& database, const Step& step);
+    Result<void> apply(const Database& database, const Step& step) const;
     static Result<void> backUp(const Database& database, int next);
 
     Schema m_schema;

@@ -184,7 +184,7 @@ Result<qint64> SessionExport::write(const SessionFilter& filter, const QString& 
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
         return cannotWrite(path, file.errorString());
-    const FilterClause clause(filter);
+    const FilterClause clause(filter, m_database.dialect());
     Statement statement(
         m_database,
         QStringLiteral("SELECT %1 FROM session%2 ORDER BY started_ms DESC, id DESC").arg(columnList(), clause.where()));

@@ -54,7 +54,7 @@ Result<QList<SessionRow>> SessionReader::rows(const QString& sql, const QVariant
 Result<QList<SessionRow>> SessionReader::page(const SessionFilter& filter, const std::optional<SessionKey>& from,
                                               int limit) const
 {
-    const FilterClause clause = FilterClause::from(filter, from);
+    const FilterClause clause = FilterClause::from(filter, from, m_database.dialect());
     const QString sql = QStringLiteral("SELECT %1 FROM session%2 ORDER BY started_ms DESC, id DESC LIMIT ?")
                             .arg(columns::rowList(), clause.where());
     return rows(sql, with(clause.values(), std::clamp(limit, 0, kMaxPage)));
@@ -62,7 +62,7 @@ Result<QList<SessionRow>> SessionReader::page(const SessionFilter& filter, const
 
 Result<QList<SessionRow>> SessionReader::newerThan(const SessionFilter& filter, const SessionKey& than, int limit) const
 {
-    const FilterClause clause = FilterClause::above(filter, than);
+    const FilterClause clause = FilterClause::above(filter, than, m_database.dialect());
     const QString sql = QStringLiteral("SELECT %1 FROM session%2 ORDER BY started_ms, id LIMIT ?")
                             .arg(columns::rowList(), clause.where());
     auto found = rows(sql, with(clause.values(), std::clamp(limit, 0, kMaxPage)));
@@ -76,7 +76,7 @@ Result<SessionAnchors> SessionReader::anchors(const SessionFilter& filter, const
 {
     if (stride < 1 || maxRows < 1)
         return Error{ErrorCode::Invalid, Words::tr("The log cannot be counted in steps of nothing."), QString()};
-    const FilterClause clause = FilterClause::after(filter, after);
+    const FilterClause clause = FilterClause::after(filter, after, m_database.dialect());
     Statement statement(m_database,
                         QStringLiteral("SELECT started_ms, id FROM session%1 ORDER BY started_ms DESC, id DESC LIMIT ?")
                             .arg(clause.where()));
@@ -142,7 +142,7 @@ Result<QList<wire::EvidencePicture>> SessionReader::sealedEvidence(const Session
 
 Result<ScoreHistogram> SessionReader::scores(const SessionFilter& filter) const
 {
-    const FilterClause clause(filter);
+    const FilterClause clause(filter, m_database.dialect());
     Statement statement(m_database,
                         QStringLiteral("SELECT (score + ?) / ?, CASE WHEN outcome = ? THEN 1 ELSE 0 END, "
                                        "count(*), min(threshold), max(threshold) FROM session%1 GROUP BY 1, 2")

@@ -46,6 +46,13 @@ Result<BatchResult> SessionWriter::write(const Batch& batch)
     return result;
 }
 
+Result<void> SessionWriter::probe() const
+{
+    if (m_database.address().kind() == StoreAddress::Kind::Sqlite)
+        return {};
+    return m_database.execute(QStringLiteral("SELECT 1"));
+}
+
 Result<void> SessionWriter::storeAll(const Batch& batch, BatchResult& result)
 {
     for (const IncomingSession& session : batch.sessions) {

@@ -24,6 +24,10 @@ public:
     SessionWriter(Database database, const Clock& clock);
 
     Result<BatchResult> write(const Batch& batch);
+    /// False once the server has gone: every further write fails, until a new writer is made.
+    [[nodiscard]] bool isConnected() const { return m_database.isConnected(); }
+    /// Asks a server whether it is still there; a file always is.
+    Result<void> probe() const;
 
 private:
     Result<Fate> store(const IncomingSession& session, qint64 nowMs);

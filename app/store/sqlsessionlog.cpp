@@ -19,7 +19,7 @@ namespace jinbi::store {
 class SqlSessionLog::Lane
 {
 public:
-    Lane(QString path, const QString& name) : m_path(std::move(path)), m_context(new QObject)
+    Lane(StoreAddress address, const QString& name) : m_address(std::move(address)), m_context(new QObject)
     {
         m_thread.setObjectName(name);
         m_context->moveToThread(&m_thread);
@@ -67,25 +67,42 @@ private:
     template <class T, class Work>
     Result<T> answer(const Work& work, QPromise<Result<T>>& promise)
     {
-        if (!m_reader) {
-            auto database = Database::open(m_path, Schema::branch(), Database::Access::Read);
-            if (!database)
-                return database.error();
-            m_reader.emplace(*std::move(database));
-        }
+        const bool wasOpen = m_reader.has_value();
+        if (auto ok = open(); !ok)
+            return ok.error();
+        Result<T> found = work(std::as_const(*m_reader), promise);
+        if (found || m_reader->database().isConnected())
+            return found;
+        // A server that was started again since the last question has forgotten us; that alone is no failure.
+        m_reader.reset();
+        if (!wasOpen)
+            return found;
+        if (auto ok = open(); !ok)
+            return ok.error();
         return work(std::as_const(*m_reader), promise);
     }
 
-    QString m_path;
+    Result<void> open()
+    {
+        if (m_reader)
+            return {};
+        auto database = Database::open(m_address, Schema::branch(), Database::Access::Read);
+        if (!database)
+            return database.error();
+        m_reader.emplace(*std::move(database));
+        return {};
+    }
+
+    StoreAddress m_address;
     std::optional<SessionReader> m_reader; ///< made, used and destroyed in m_thread
     QThread m_thread;
     QObject* m_context;
 };
 
-SqlSessionLog::SqlSessionLog(QString databasePath, EvidenceOpener opener)
+SqlSessionLog::SqlSessionLog(StoreAddress address, EvidenceOpener opener)
     : m_opener(std::move(opener))
-    , m_screen(std::make_unique<Lane>(databasePath, QStringLiteral("log reader")))
-    , m_exports(std::make_unique<Lane>(std::move(databasePath), QStringLiteral("log export")))
+    , m_screen(std::make_unique<Lane>(address, QStringLiteral("log reader")))
+    , m_exports(std::make_unique<Lane>(std::move(address), QStringLiteral("log export")))
 {
 }
 

@@ -3,6 +3,7 @@
 
 #include "domain/result.h"
 #include "ports/sessionlog.h"
+#include "store/storeaddress.h"
 
 #include <QByteArray>
 #include <QImage>
@@ -17,14 +18,15 @@ namespace jinbi::store {
 /// exports, so that a long export holds nobody up.
 ///
 /// Thread: any; usually the GUI's. The destructor stops what is running (its futures end cancelled) and joins, which
-/// takes as long as one query at most. A database that cannot be opened is tried again at the next call.
+/// takes as long as one query at most. A database that cannot be opened, or whose server went away, is tried again at
+/// the next call.
 class SqlSessionLog : public SessionLog
 {
 public:
     /// Opens one sealed picture and decodes it; called in the reader's thread.
     using EvidenceOpener = std::function<Result<QImage>(const QByteArray& sealed)>;
 
-    SqlSessionLog(QString databasePath, EvidenceOpener opener);
+    SqlSessionLog(StoreAddress address, EvidenceOpener opener);
     ~SqlSessionLog() override;
 
     QFuture<Result<QList<SessionRow>>> page(SessionFilter filter, std::optional<SessionKey> from, int limit) override;

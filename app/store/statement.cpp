@@ -8,7 +8,21 @@
 
 namespace jinbi::store {
 
-Statement::Statement(const Database& database, QString sql) : m_query(database.handle()), m_sql(std::move(sql))
+namespace {
+
+// PostgreSQL keeps no NUL in a text, and its driver would cut the whole request off there.
+QVariant withoutNul(const QVariant& value)
+{
+    if (value.typeId() != QMetaType::QString)
+        return value;
+    QString text = value.toString();
+    return text.contains(QChar::Null) ? QVariant(text.replace(QChar::Null, QChar::ReplacementCharacter)) : value;
+}
+
+} // namespace
+
+Statement::Statement(const Database& database, QString sql)
+    : m_query(database.handle()), m_sql(std::move(sql)), m_kind(database.address().kind())
 {
     m_query.setForwardOnly(true);
 }
@@ -16,12 +30,12 @@ Statement::Statement(const Database& database, QString sql) : m_query(database.h
 Result<int> Statement::run(const QVariantList& values)
 {
     if (!m_prepared && !m_query.prepare(m_sql))
-        return fromSql(m_query.lastError());
+        return fromSql(m_query.lastError(), m_kind);
     m_prepared = true;
     for (int i = 0; i < values.size(); ++i)
-        m_query.bindValue(i, values.at(i));
+        m_query.bindValue(i, m_kind == StoreAddress::Kind::Sqlite ? values.at(i) : withoutNul(values.at(i)));
     if (!m_query.exec())
-        return fromSql(m_query.lastError());
+        return fromSql(m_query.lastError(), m_kind);
     return m_query.numRowsAffected();
 }
 
@@ -30,7 +44,7 @@ Result<bool> Statement::next()
     if (m_query.next())
         return true;
     if (m_query.lastError().isValid())
-        return fromSql(m_query.lastError());
+        return fromSql(m_query.lastError(), m_kind);
     return false;
 }
 

@@ -33,6 +33,7 @@ public:
 private:
     QSqlQuery m_query;
     QString m_sql;
+    StoreAddress::Kind m_kind;
     bool m_prepared = false;
 };
 

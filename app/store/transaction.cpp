@@ -15,9 +15,12 @@ Q_LOGGING_CATEGORY(lcStore, "jinbi.store")
 
 Result<Transaction> Transaction::begin(const Database& database)
 {
-    if (auto ok = database.execute(QStringLiteral("BEGIN IMMEDIATE")); !ok)
-        return ok.error();
-    return Transaction(database);
+    Transaction transaction(database);
+    for (const QString& sql : database.dialect().beginWriting) {
+        if (auto ok = database.execute(sql); !ok)
+            return ok.error();
+    }
+    return transaction;
 }
 
 Transaction::Transaction(Transaction&& other) noexcept : m_database(std::exchange(other.m_database, nullptr)) {}
@@ -26,7 +29,7 @@ Transaction::~Transaction()
 {
     if (!m_database)
         return;
-    // SQLite has already rolled back by itself after some errors (disk full); then this one is refused.
+    // Already rolled back by itself after some errors (disk full), or never begun; then this one is refused.
     if (const auto ok = m_database->execute(QStringLiteral("ROLLBACK")); !ok)
         qCDebug(lcStore, "Rollback: %ls", qUtf16Printable(ok.error().detail));
 }

@@ -8,7 +8,7 @@ CREATE TABLE meta (
 );
 
 CREATE TABLE session (
-    id TEXT NOT NULL PRIMARY KEY,
+    id {{ID}} NOT NULL PRIMARY KEY,
     kiosk TEXT NOT NULL,
     epoch TEXT NOT NULL,
     seq BIGINT NOT NULL,
@@ -45,8 +45,8 @@ CREATE INDEX session_phone_tail ON session (phone_tail, started_ms, id);
 -- A picture may arrive before its session, so there is no foreign key; the kiosk is kept so that one kiosk cannot
 -- attach pictures to another's session.
 CREATE TABLE evidence (
-    id TEXT NOT NULL PRIMARY KEY,
-    session TEXT NOT NULL,
+    id {{ID}} NOT NULL PRIMARY KEY,
+    session {{ID}} NOT NULL,
     kiosk TEXT NOT NULL,
     at_ms BIGINT NOT NULL,
     sealed {{BYTES}} NOT NULL,

@@ -26,13 +26,16 @@ void TestConsoleOptions::theDefaultsAreSixKiosksAndTheLastChoices()
     QVERIFY(!options->rehearsal);
     QVERIFY(!options->headlessSeconds);
     QVERIFY(options->language.isEmpty());
+    QVERIFY(!options->store);
+    QVERIFY(!parseOptions({QStringLiteral("--store"), QStringLiteral("sqlite")})->store);
 }
 
 void TestConsoleOptions::everyOptionIsRead()
 {
     const auto options = parseOptions(QStringLiteral("--rehearsal --headless 60 --out /o --kiosks 3 --seed 7 "
                                                      "--language zh_CN --theme dark --data /d --pace 3 --customers 8 "
-                                                     "--broker mqtts://b.example:9883 --certificates /c")
+                                                     "--broker mqtts://b.example:9883 --certificates /c "
+                                                     "--store postgresql://u@db:5433/branch")
                                           .split(QLatin1Char(' ')));
     QVERIFY(options);
     QVERIFY(options->rehearsal);
@@ -48,6 +51,8 @@ void TestConsoleOptions::everyOptionIsRead()
     QCOMPARE(options->brokerHost, QStringLiteral("b.example"));
     QCOMPARE(options->brokerPort, quint16(9883));
     QCOMPARE(options->certificates, QStringLiteral("/c"));
+    QVERIFY(options->store);
+    QCOMPARE(options->store->display(), QStringLiteral("db:5433/branch"));
 }
 
 void TestConsoleOptions::aMistakeIsNamedWithItsLimit_data()
@@ -76,6 +81,10 @@ void TestConsoleOptions::aMistakeIsNamedWithItsLimit_data()
                                                  << "--certificates";
     QTest::newRow("password in the address") << "--broker mqtts://u:p@h --certificates /c"
                                              << "mqtts";
+    QTest::newRow("password of the store") << "--store postgresql://u:p@h/d"
+                                           << "password file";
+    QTest::newRow("unknown store") << "--store oracle"
+                                   << "postgresql://";
     QTest::newRow("one customer") << "--customers 1"
                                   << "--customers";
     QTest::newRow("pace 0") << "--pace 0"

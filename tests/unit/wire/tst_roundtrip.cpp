@@ -231,6 +231,11 @@ void TestRoundTrip::everyHealthHasAName()
         QVERIFY(names::cameraHealth(names::of(h)) == h);
     for (const DiskHealth h : {DiskHealth::Good, DiskHealth::Low, DiskHealth::Full})
         QVERIFY(names::diskHealth(names::of(h)) == h);
+    for (const NetworkState n :
+         {NetworkState::InUse, NetworkState::Missing, NetworkState::Damaged, NetworkState::Unusable})
+        QVERIFY(names::networkState(names::of(n)) == n);
+    for (const Profile p : kAllProfiles)
+        QVERIFY(names::profile(names::of(p)) == p);
 }
 
 QTEST_GUILESS_MAIN(TestRoundTrip)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "contract/store/storeundertest.h"
 #include "unit/store/csvreader.h"
 #include "unit/store/samplesessions.h"
 
@@ -63,6 +64,15 @@ bool passes(const SessionRecord& r, const SessionFilter& f)
            (f.text.isEmpty() || contains(r.id.toString()) || contains(r.kiosk.toString()) || contains(r.customer));
 }
 
+Result<QImage> openPicture(const QByteArray& sealed)
+{
+    if (sealed == "broken")
+        return Error{ErrorCode::Corrupt, QString(), QString()};
+    QImage picture(static_cast<int>(sealed.size()), 1, QImage::Format_RGB32);
+    picture.fill(Qt::black);
+    return picture;
+}
+
 template <class T>
 Result<T> answerOf(const QFuture<Result<T>>& future)
 {
@@ -83,6 +93,7 @@ class TestSqlSessionLog : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase_data() { test::StoreKinds::addRows(); }
     void initTestCase();
     void pagesEqualABruteForceFilter_data();
     void pagesEqualABruteForceFilter();
@@ -110,33 +121,48 @@ private:
     void filterRows() const;
     [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
 
+    struct Place
+    {
+        std::unique_ptr<test::StoreUnderTest> store;
+        std::unique_ptr<SessionWriter> writer;
+        std::unique_ptr<SqlSessionLog> log;
+    };
+    Place& here();
+    SqlSessionLog& log() { return *here().log; }
+    SessionWriter& writer() { return *here().writer; }
+
     QTemporaryDir m_folder;
-    QString m_path;
     samples::HandClock m_clock;
     QList<SessionRecord> m_all;
-    std::unique_ptr<SessionWriter> m_writer;
-    std::unique_ptr<SqlSessionLog> m_log;
+    test::StoreKinds m_kinds;
+    Place m_file;
+    Place m_server;
 };
 
 void TestSqlSessionLog::initTestCase()
 {
-    m_path = path(QStringLiteral("branch.db"));
     m_all = samples::many(kSessions, 42);
-    auto database = Database::openOrCreate(m_path, Schema::branch());
-    QVERIFY(database);
-    m_writer = std::make_unique<SessionWriter>(*std::move(database), m_clock);
-    QVERIFY(m_writer->write(samples::batchOf(m_all)));
-    m_log = std::make_unique<SqlSessionLog>(m_path, [](const QByteArray& sealed) -> Result<QImage> {
-        if (sealed == "broken")
-            return Error{ErrorCode::Corrupt, QString(), QString()};
-        QImage picture(static_cast<int>(sealed.size()), 1, QImage::Format_RGB32);
-        picture.fill(Qt::black);
-        return picture;
-    });
     QSet<qint64> times;
     for (const SessionRecord& record : std::as_const(m_all))
         times.insert(record.startedMs);
     QVERIFY(times.size() < kSessions / 2); // many sessions share a start time
+}
+
+// Filled once for each kind; every test but those that make a store of their own reads it.
+TestSqlSessionLog::Place& TestSqlSessionLog::here()
+{
+    Place& place = test::StoreKinds::isFile() ? m_file : m_server;
+    if (place.store)
+        return place;
+    place.store = m_kinds.make();
+    auto database = Database::openOrCreate(place.store->address(), Schema::branch());
+    if (!database)
+        qFatal("%ls", qUtf16Printable(database.error().detail));
+    place.writer = std::make_unique<SessionWriter>(*std::move(database), m_clock);
+    if (const auto written = place.writer->write(samples::batchOf(m_all)); !written)
+        qFatal("%ls", qUtf16Printable(written.error().detail));
+    place.log = std::make_unique<SqlSessionLog>(place.store->address(), openPicture);
+    return place;
 }
 
 QList<SessionRow> TestSqlSessionLog::expected(const SessionFilter& filter) const
@@ -171,7 +197,7 @@ void TestSqlSessionLog::pagesEqualABruteForceFilter()
     QList<SessionRow> read;
     std::optional<SessionKey> from;
     for (;;) {
-        const auto page = answerOf(m_log->page(filter, from, 97));
+        const auto page = answerOf(log().page(filter, from, 97));
         QVERIFY(page);
         // The first row of the next page is the last of this one, since `from` is inclusive.
         read += from ? page->mid(1) : *page;
@@ -190,7 +216,7 @@ void TestSqlSessionLog::newerRowsContinueTheLog()
         QVERIFY(at > 60);
         QList<SessionRow> read{rows[at]};
         for (;;) {
-            const auto newer = answerOf(m_log->newerThan(filter, read.first().key, 30));
+            const auto newer = answerOf(log().newerThan(filter, read.first().key, 30));
             QVERIFY(newer);
             if (newer->isEmpty())
                 break;
@@ -213,7 +239,7 @@ void TestSqlSessionLog::anchorsAreEveryNthKeyWhateverTheStep()
             qint64 counted = 0;
             std::optional<SessionKey> after;
             do {
-                const auto part = answerOf(m_log->anchors(filter, after, 50, step));
+                const auto part = answerOf(log().anchors(filter, after, 50, step));
                 QVERIFY(part);
                 QVERIFY(part->rows <= step);
                 found += part->anchors;
@@ -224,7 +250,7 @@ void TestSqlSessionLog::anchorsAreEveryNthKeyWhateverTheStep()
             QCOMPARE(found, anchors);
         }
     }
-    QVERIFY(!answerOf(m_log->anchors({}, std::nullopt, 0, 100)));
+    QVERIFY(!answerOf(log().anchors({}, std::nullopt, 0, 100)));
 }
 
 void TestSqlSessionLog::scoresEqualARecount_data()
@@ -248,7 +274,7 @@ void TestSqlSessionLog::scoresEqualARecount()
             static_cast<qsizetype>(std::min(99.0, std::floor((row.score->toDouble() + 1.0) * 50.0 + 1e-9)));
         ++(row.outcome == Outcome::Accepted ? accepted : others)[bin];
     }
-    const auto histogram = answerOf(m_log->scores(filter));
+    const auto histogram = answerOf(log().scores(filter));
     QVERIFY(histogram);
     QCOMPARE(histogram->accepted, accepted);
     QCOMPARE(histogram->others, others);
@@ -257,22 +283,22 @@ void TestSqlSessionLog::scoresEqualARecount()
 
 void TestSqlSessionLog::theThresholdIsNamedOnlyWhenItIsOne()
 {
-    QVERIFY(!answerOf(m_log->scores({}))->threshold);
+    QVERIFY(!answerOf(log().scores({}))->threshold);
     SessionFilter one;
     one.text = m_all.first().id.toString();
-    QCOMPARE(answerOf(m_log->scores(one))->threshold, std::optional(m_all.first().threshold));
-    QVERIFY(!answerOf(m_log->scores(filters()[11]))->threshold);
+    QCOMPARE(answerOf(log().scores(one))->threshold, std::optional(m_all.first().threshold));
+    QVERIFY(!answerOf(log().scores(filters()[11]))->threshold);
 }
 
 void TestSqlSessionLog::detailIsTheWholeRecord()
 {
     for (qsizetype i = 0; i < m_all.size(); i += 100) {
-        const auto detail = answerOf(m_log->detail(m_all[i].id));
+        const auto detail = answerOf(log().detail(m_all[i].id));
         QVERIFY(detail);
         QCOMPARE(detail->record, m_all[i]);
         QCOMPARE(detail->storedMs, m_clock.now);
     }
-    const auto missing = answerOf(m_log->detail(SessionId::create()));
+    const auto missing = answerOf(log().detail(SessionId::create()));
     QVERIFY(!missing);
     QCOMPARE(missing.error().code, ErrorCode::NotFound);
 }
@@ -283,34 +309,34 @@ void TestSqlSessionLog::evidenceIsOpenedInTheReader()
     Batch batch;
     const EvidenceId id = EvidenceId::create();
     batch.evidence = {{session.kiosk, {id, session.id, 900, QByteArray(33, 's')}, {}}};
-    QVERIFY(m_writer->write(batch));
-    const auto evidence = answerOf(m_log->evidence(session.id));
+    QVERIFY(writer().write(batch));
+    const auto evidence = answerOf(log().evidence(session.id));
     QVERIFY(evidence);
     QCOMPARE(evidence->size(), 1);
     QCOMPARE(evidence->first().id, id);
     QCOMPARE(evidence->first().capturedMs, 900);
     QCOMPARE(evidence->first().picture.width(), 33);
-    QVERIFY(answerOf(m_log->evidence(m_all[1].id))->isEmpty());
+    QVERIFY(answerOf(log().evidence(m_all[1].id))->isEmpty());
 }
 
 void TestSqlSessionLog::evidenceThatCannotBeOpenedIsAnError()
 {
     Batch batch;
     batch.evidence = {{m_all[2].kiosk, {EvidenceId::create(), m_all[2].id, 900, "broken"}, {}}};
-    QVERIFY(m_writer->write(batch));
-    const auto evidence = answerOf(m_log->evidence(m_all[2].id));
+    QVERIFY(writer().write(batch));
+    const auto evidence = answerOf(log().evidence(m_all[2].id));
     QVERIFY(!evidence);
     QCOMPARE(evidence.error().code, ErrorCode::Corrupt);
 }
 
 void TestSqlSessionLog::aMissingDatabaseIsAnErrorAndTriedAgain()
 {
-    const QString later = path(QStringLiteral("later.db"));
-    SqlSessionLog log(later, {});
+    const auto later = m_kinds.make();
+    SqlSessionLog log(later->address(), {});
     const auto missing = answerOf(log.page({}, std::nullopt, 10));
     QVERIFY(!missing);
     QCOMPARE(missing.error().code, ErrorCode::NotFound);
-    QVERIFY(Database::openOrCreate(later, Schema::branch()));
+    QVERIFY(Database::openOrCreate(later->address(), Schema::branch()));
     const auto found = answerOf(log.page({}, std::nullopt, 10));
     QVERIFY(found);
     QVERIFY(found->isEmpty());
@@ -326,7 +352,7 @@ void TestSqlSessionLog::anExportHoldsWhatTheLogShows()
     QFETCH(int, index);
     const QString target = path(QStringLiteral("export %1 终端.csv").arg(index));
     const QList<SessionRow> rows = expected(filters()[index]);
-    const auto written = answerOf(m_log->exportCsv(filters()[index], target));
+    const auto written = answerOf(log().exportCsv(filters()[index], target));
     QVERIFY(written);
     QCOMPARE(*written, rows.size());
     QFile file(target);
@@ -354,7 +380,7 @@ void TestSqlSessionLog::anExportHoldsWhatTheLogShows()
 
 void TestSqlSessionLog::anExportIsSafeToOpenInASpreadsheet()
 {
-    const QString other = path(QStringLiteral("formulas.db"));
+    const auto other = m_kinds.make();
     const QStringList hostile{QStringLiteral("=HYPERLINK(\"http://x\",\"y\")"),
                               QStringLiteral("+1+cmd|'/C calc'!A0"),
                               QStringLiteral("-2+3"),
@@ -364,7 +390,7 @@ void TestSqlSessionLog::anExportIsSafeToOpenInASpreadsheet()
                               QStringLiteral("'=1"),
                               QStringLiteral("a,\"b\"\nc")};
     samples::HandClock clock;
-    auto database = Database::openOrCreate(other, Schema::branch());
+    auto database = Database::openOrCreate(other->address(), Schema::branch());
     QVERIFY(database);
     SessionWriter writer(*std::move(database), clock);
     QList<SessionRecord> records;
@@ -374,7 +400,7 @@ void TestSqlSessionLog::anExportIsSafeToOpenInASpreadsheet()
         records.last().engine.name = hostile[i];
     }
     QVERIFY(writer.write(samples::batchOf(records)));
-    SqlSessionLog log(other, {});
+    SqlSessionLog log(other->address(), {});
     const QString target = path(QStringLiteral("formulas.csv"));
     QVERIFY(answerOf(log.exportCsv({}, target)));
     QFile file(target);
@@ -397,24 +423,24 @@ void TestSqlSessionLog::anExportReplacesOnlyWhenWhole()
     old.write("yesterday");
     old.close();
     // The lane is busy with the first, so that the second is cancelled before it begins.
-    const auto busy = m_log->exportCsv({}, path(QStringLiteral("before.csv")));
-    auto future = m_log->exportCsv({}, target);
+    const auto busy = log().exportCsv({}, path(QStringLiteral("before.csv")));
+    auto future = log().exportCsv({}, target);
     future.cancel();
     QVERIFY(answerOf(busy));
     QVERIFY(!answerOf(future));
     // Lanes answer in order: the next export ends after the cancelled one.
-    QVERIFY(answerOf(m_log->exportCsv({}, path(QStringLiteral("after.csv")))));
+    QVERIFY(answerOf(log().exportCsv({}, path(QStringLiteral("after.csv")))));
     QVERIFY(old.open(QIODevice::ReadOnly));
     QCOMPARE(old.readAll(), QByteArrayLiteral("yesterday"));
     old.close();
-    QVERIFY(answerOf(m_log->exportCsv({}, target)));
+    QVERIFY(answerOf(log().exportCsv({}, target)));
     QVERIFY(QFileInfo(target).size() > 100000);
 }
 
 void TestSqlSessionLog::anExportThatIsCancelledLeavesNoFile()
 {
-    QVERIFY(QDir(m_folder.path()).mkdir(QStringLiteral("cancelled")));
-    const auto database = Database::open(m_path, Schema::branch(), Database::Access::Read);
+    QVERIFY(QDir(m_folder.path()).mkpath(QStringLiteral("cancelled")));
+    const auto database = Database::open(here().store->address(), Schema::branch(), Database::Access::Read);
     QVERIFY(database);
     // In the middle: once a thousand rows are on their way.
     qint64 reported = 0;
@@ -442,7 +468,7 @@ void TestSqlSessionLog::anExportThatCannotBeWrittenSaysSo()
 {
     QFETCH(QString, target);
     QFETCH(ErrorCode, code);
-    const auto written = answerOf(m_log->exportCsv({}, target));
+    const auto written = answerOf(log().exportCsv({}, target));
     QVERIFY(!written);
     QCOMPARE(written.error().code, code);
     QVERIFY(!written.error().message.isEmpty());
@@ -457,9 +483,9 @@ void TestSqlSessionLog::aLongExportDoesNotHoldUpPaging()
     connect(&exported, &QFutureWatcherBase::finished, this, [&order] { order.append(QStringLiteral("export")); });
     connect(&paged, &QFutureWatcherBase::finished, this, [&order] { order.append(QStringLiteral("page")); });
     for (int i = 0; i < 5; ++i)
-        exports.append(m_log->exportCsv({}, path(QStringLiteral("long %1.csv").arg(i))));
+        exports.append(log().exportCsv({}, path(QStringLiteral("long %1.csv").arg(i))));
     exported.setFuture(exports.last());
-    paged.setFuture(m_log->page({}, std::nullopt, 20));
+    paged.setFuture(log().page({}, std::nullopt, 20));
     QTRY_COMPARE_WITH_TIMEOUT(order.size(), 2, 20000);
     QCOMPARE(order.first(), QStringLiteral("page"));
 }
@@ -468,7 +494,7 @@ void TestSqlSessionLog::destroyingTheLogEndsOpenQuestions()
 {
     QList<QFuture<Result<QList<SessionRow>>>> open;
     {
-        SqlSessionLog log(m_path, {});
+        SqlSessionLog log(here().store->address(), {});
         for (int i = 0; i < 200; ++i)
             open.append(log.page({}, std::nullopt, 1000));
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "contract/store/storeundertest.h"
 #include "unit/store/samplesessions.h"
 
 #include "domain/names.h"
@@ -7,15 +8,13 @@
 #include "store/sessionwriter.h"
 
 #include <QCryptographicHash>
+#include <QFile>
 #include <QHash>
 #include <QRandomGenerator>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
-#include <csignal>
 #include <numeric>
-#include <sys/resource.h>
 
 using namespace jinbi;
 using namespace jinbi::store;
@@ -25,6 +24,7 @@ class TestSessionWriter : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase_data() { test::StoreKinds::addRows(); }
     void init();
     void cleanup();
     void aSessionIsStoredWhole();
@@ -52,24 +52,24 @@ private:
     [[nodiscard]] qint64 number(const QString& sql) const;
     static IncomingEvidence picture(const SessionRecord& session, const KioskId& kiosk);
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    QString m_path;
+    test::StoreKinds m_kinds;
+    std::unique_ptr<test::StoreUnderTest> m_store;
     samples::HandClock m_clock;
     std::unique_ptr<SessionWriter> m_writer;
 };
 
 void TestSessionWriter::init()
 {
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_path = m_folder->filePath(QStringLiteral("branch.db"));
-    auto database = Database::openOrCreate(m_path, Schema::branch());
-    QVERIFY(database);
+    m_store = m_kinds.make();
+    auto database = Database::openOrCreate(m_store->address(), Schema::branch());
+    QVERIFY2(database, database ? "" : qPrintable(database.error().detail));
     m_writer = std::make_unique<SessionWriter>(*std::move(database), m_clock);
 }
 
 void TestSessionWriter::cleanup()
 {
     m_writer.reset();
+    m_store.reset();
 }
 
 BatchResult TestSessionWriter::write(const Batch& batch)
@@ -82,7 +82,7 @@ BatchResult TestSessionWriter::write(const Batch& batch)
 
 SessionReader TestSessionWriter::reader() const
 {
-    auto database = Database::open(m_path, Schema::branch(), Database::Access::Read);
+    auto database = Database::open(m_store->address(), Schema::branch(), Database::Access::Read);
     if (!database)
         qFatal("%ls", qUtf16Printable(database.error().detail));
     return SessionReader(*std::move(database));
@@ -333,7 +333,9 @@ void TestSessionWriter::aRefusedMessageIsNotedByHashAndCounted()
     QCOMPARE((*row)->at(2).toInt(), payload.size());
     QCOMPARE((*row)->at(3).toByteArray(), QCryptographicHash::hash(payload, QCryptographicHash::Sha256).toHex());
     QVERIFY((*row)->at(4).isNull());
-    QFile file(m_path + QStringLiteral("-wal"));
+    if (!test::StoreKinds::isFile())
+        return;
+    QFile file(m_store->address().path() + QStringLiteral("-wal"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(!file.readAll().contains("secret"));
 }
@@ -345,14 +347,9 @@ void TestSessionWriter::aBatchThatCannotBeWrittenLeavesNothing()
     QList<SessionRecord> large = samples::many(400, 2);
     for (SessionRecord& record : large)
         record.epoch = QStringLiteral("e2");
-    // A file size limit is the disk that is full: writing fails half way through the journal.
-    ::signal(SIGXFSZ, SIG_IGN);
-    rlimit old{};
-    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &old), 0);
-    const rlimit small{256 * 1024, old.rlim_max};
-    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
+    m_store->fillDisk();
     const auto failed = m_writer->write(samples::batchOf(large));
-    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &old), 0);
+    m_store->makeRoom();
     QVERIFY(!failed);
     QCOMPARE(failed.error().code, ErrorCode::Io);
     QCOMPARE(number(QStringLiteral("SELECT count(*) FROM session")), 5);
@@ -367,7 +364,7 @@ void TestSessionWriter::aSessionSurvivesReopening()
     const QList<SessionRecord> all = samples::many(40, 3);
     write(all.mid(0, 20));
     m_writer.reset();
-    auto database = Database::open(m_path, Schema::branch(), Database::Access::Write);
+    auto database = Database::open(m_store->address(), Schema::branch(), Database::Access::Write);
     QVERIFY(database);
     m_writer = std::make_unique<SessionWriter>(*std::move(database), m_clock);
     const BatchResult result = write(all);

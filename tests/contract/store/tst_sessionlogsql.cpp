@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "contract/store/storeundertest.h"
 #include "support/sessionlogcontract.h"
 
 #include "itemmodels/sessionlogmodel.h"
@@ -18,18 +19,18 @@ public:
     [[nodiscard]] qint64 monotonicMs() const override { return 0; }
 };
 
-/// A branch database in a folder of its own, with the writer that the recorder uses.
+/// A branch database of its own, with the writer that the recorder uses.
 class SqlSubject : public SessionLogSubject
 {
 public:
-    SqlSubject()
+    explicit SqlSubject(std::unique_ptr<test::StoreUnderTest> store) : m_store(std::move(store))
     {
-        auto database = store::Database::openOrCreate(path(), store::Schema::branch());
+        auto database = store::Database::openOrCreate(m_store->address(), store::Schema::branch());
         if (!database)
             qFatal("no database: %s", qPrintable(database.error().detail));
         m_writer = std::make_unique<store::SessionWriter>(std::move(*database), m_clock);
         m_log = std::make_unique<store::SqlSessionLog>(
-            path(), [](const QByteArray&) -> Result<QImage> { return QImage(4, 4, QImage::Format_RGB32); });
+            m_store->address(), [](const QByteArray&) -> Result<QImage> { return QImage(4, 4, QImage::Format_RGB32); });
     }
     SessionLog& log() override { return *m_log; }
     void store(const SessionRecord& record, const QList<SessionEvidence>&) override { store(QList{record}); }
@@ -44,9 +45,7 @@ public:
     }
 
 private:
-    [[nodiscard]] QString path() const { return m_folder.filePath(QStringLiteral("branch.db")); }
-
-    QTemporaryDir m_folder;
+    std::unique_ptr<test::StoreUnderTest> m_store;
     LateClock m_clock;
     std::unique_ptr<store::SessionWriter> m_writer;
     std::unique_ptr<store::SqlSessionLog> m_log;
@@ -59,12 +58,13 @@ class TestSessionLogSql : public SessionLogContract
     Q_OBJECT
 
 protected:
-    std::unique_ptr<SessionLogSubject> makeSubject() override { return std::make_unique<SqlSubject>(); }
+    std::unique_ptr<SessionLogSubject> makeSubject() override { return std::make_unique<SqlSubject>(m_kinds.make()); }
 
 private Q_SLOTS:
-    void theModelReadsARealFileToItsEndAndItsTop()
+    void initTestCase_data() { test::StoreKinds::addRows(); }
+    void theModelReadsARealStoreToItsEndAndItsTop()
     {
-        SqlSubject subject;
+        SqlSubject subject(m_kinds.make());
         QList<SessionRecord> records;
         for (int i = 0; i < 4500; ++i)
             records.append(examples::record(examples::row(i), static_cast<quint64>(i) + 1));
@@ -83,6 +83,9 @@ private Q_SLOTS:
         QTRY_COMPARE(model.rowCount(), 4501);
         QVERIFY(*model.rowAt(0) == fresh);
     }
+
+private:
+    test::StoreKinds m_kinds;
 };
 
 QTEST_GUILESS_MAIN(TestSessionLogSql)

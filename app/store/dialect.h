@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/storeaddress.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace jinbi::store {
+
+/// The few words in which the two databases differ; everything else is written so that both understand it.
+struct Dialect
+{
+    QString bytes; ///< type of a column of bytes
+    QString id;    ///< type of an identifier, ordered by its bytes
+    /// Begins a transaction that nobody else's writing can come between: each waits here for the one before it.
+    QStringList beginWriting;
+    /// The outcome where the kiosk is filtered as well, so that the better index is used.
+    QString outcomeBesideKiosk;
+    /// One row when the table schema_version exists.
+    QString findVersionTable;
+};
+
+[[nodiscard]] const Dialect& dialectOf(StoreAddress::Kind kind);
+
+} // namespace jinbi::store
