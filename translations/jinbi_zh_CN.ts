@@ -254,6 +254,10 @@
         <source>Number of drawn customers.</source>
         <translation>绘制的客户数量。</translation>
     </message>
+    <message>
+        <source>Where sessions are kept: sqlite, or postgresql://user@host:port/database.</source>
+        <translation>会话保存在哪里：sqlite，或 postgresql://user@host:port/database。</translation>
+    </message>
 </context>
 <context>
     <name>Enrolment</name>
@@ -2705,6 +2709,74 @@
     <message>
         <source>The database cannot be opened.</source>
         <translation>无法打开数据库。</translation>
+    </message>
+    <message>
+        <source>The database server %1 wants a password, and the password file has none for it.</source>
+        <translation>数据库服务器 %1 需要密码，而密码文件中没有对应的密码。</translation>
+    </message>
+    <message>
+        <source>The database server %1 does not accept the password of %2.</source>
+        <translation>数据库服务器 %1 不接受 %2 的密码。</translation>
+    </message>
+    <message>
+        <source>The database server %1 does not let %2 in.</source>
+        <translation>数据库服务器 %1 不允许 %2 登录。</translation>
+    </message>
+    <message>
+        <source>The database server %1 has no database %2.</source>
+        <translation>数据库服务器 %1 上没有数据库 %2。</translation>
+    </message>
+    <message>
+        <source>%1 may not use the database %2.</source>
+        <translation>%1 无权使用数据库 %2。</translation>
+    </message>
+    <message>
+        <source>The database server %1 takes no more connections now.</source>
+        <translation>数据库服务器 %1 目前不再接受新的连接。</translation>
+    </message>
+    <message>
+        <source>The database server %1 is starting or stopping.</source>
+        <translation>数据库服务器 %1 正在启动或停止。</translation>
+    </message>
+    <message>
+        <source>The database server %1 does not answer.</source>
+        <translation>数据库服务器 %1 没有应答。</translation>
+    </message>
+    <message>
+        <source>No trusted connection to the database server %1. Its certificate or sslmode does not fit.</source>
+        <translation>无法与数据库服务器 %1 建立可信连接：证书或 sslmode 不符。</translation>
+    </message>
+    <message>
+        <source>The driver for PostgreSQL is not installed.</source>
+        <translation>未安装 PostgreSQL 驱动程序。</translation>
+    </message>
+    <message>
+        <source>The database %1 keeps text as %2; it has to be UTF8.</source>
+        <translation>数据库 %1 的文本编码是 %2，必须是 UTF8。</translation>
+    </message>
+    <message>
+        <source>There is nothing in the database %1 yet.</source>
+        <translation>数据库 %1 中还没有任何内容。</translation>
+    </message>
+    <message>
+        <source>The database server does not answer.</source>
+        <translation>数据库服务器没有应答。</translation>
+    </message>
+    <message>
+        <source>The database server has too much to do.</source>
+        <translation>数据库服务器负载过高。</translation>
+    </message>
+    <message>
+        <source>The address of the store takes no password. Keep it in a password file.</source>
+        <translation>存储地址中不能写密码。密码应放在密码文件中。</translation>
+    </message>
+    <message>
+        <source>The address of the store cannot hold the option %1.</source>
+        <translation>存储地址中不能使用选项 %1。</translation>
+    </message>
+    <message>
+        <source>The address of the store is sqlite or postgresql://user@host:port/database.</source>
+        <translation>存储地址应为 sqlite 或 postgresql://user@host:port/database。</translation>
     </message>
 </context>
 <context>
