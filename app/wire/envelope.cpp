@@ -41,6 +41,13 @@ QByteArray wrap(QLatin1StringView kind, const KioskId& kiosk, const QJsonObject&
                     {QStringLiteral("body"), body}});
 }
 
+QByteArray wrap(QLatin1StringView kind, const KioskId& kiosk, const QByteArray& body)
+{
+    // A kiosk's name and a kind are letters, digits and hyphens: nothing to escape.
+    return "{\"body\":" + body + ",\"kind\":\"" + QByteArray(kind.data(), kind.size()) + "\",\"kiosk\":\"" +
+           kiosk.toString().toLatin1() + "\",\"v\":" + QByteArray::number(kVersion) + '}';
+}
+
 Result<QJsonObject> parseObject(const QByteArray& bytes)
 {
     if (bytes.isEmpty() || bytes.size() > kMaxEventBytes)

@@ -4,7 +4,7 @@
 #include "domain/names.h"
 #include "wire/envelope.h"
 #include "wire/fields.h"
-#include "wire/jsonparts.h"
+#include "wire/sessionjson.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -18,73 +18,6 @@ namespace {
 constexpr QLatin1StringView kKind("session");
 
 using Name = QLatin1StringView;
-
-QJsonObject jsonOf(const QualityReport& report)
-{
-    QJsonObject json;
-    for (std::size_t i = 0; i < kQualityComponents; ++i) {
-        const auto component = static_cast<QualityComponent>(i);
-        if (const auto value = report.value(component))
-            json.insert(names::of(component), *value);
-    }
-    return json;
-}
-
-QJsonObject jsonOf(const FaceAttempt& attempt)
-{
-    QJsonObject json{{Name("atMs"), attempt.atMs},
-                     {Name("quality"), jsonOf(attempt.quality)},
-                     {Name("liveness"), names::of(attempt.liveness)}};
-    insertIf(json, Name("score"), attempt.score);
-    insertIf(json, Name("failing"), attempt.failing);
-    return json;
-}
-
-QJsonObject jsonOf(const SessionStep& step)
-{
-    QJsonObject json{{Name("stage"), names::of(step.stage)}, {Name("atMs"), step.atMs}, {Name("tookMs"), step.tookMs}};
-    insertIf(json, Name("note"), step.note);
-    return json;
-}
-
-template <class List, class ToJson>
-QJsonArray arrayOf(const List& list, ToJson toJson)
-{
-    QJsonArray json;
-    for (const auto& entry : list)
-        json.append(toJson(entry));
-    return json;
-}
-
-QJsonObject jsonOf(const SessionRecord& r)
-{
-    QJsonObject json{{Name("id"), r.id.toString()},
-                     {Name("kiosk"), r.kiosk.toString()},
-                     {Name("epoch"), r.epoch},
-                     {Name("seq"), static_cast<qint64>(r.seq)},
-                     {Name("startedMs"), r.startedMs},
-                     {Name("mode"), names::of(r.mode)},
-                     {Name("outcome"), names::of(r.outcome)},
-                     {Name("engine"), engineJson(r.engine)},
-                     {Name("policyRevision"), static_cast<qint64>(r.policyRevision)},
-                     {Name("threshold"), r.threshold.units()},
-                     {Name("liveness"), names::of(r.liveness)},
-                     {Name("rehearsal"), r.rehearsal}};
-    insertIf(json, Name("score"), r.score);
-    insertIf(json, Name("failing"), r.failing);
-    insertIf(json, Name("faceMatched"), r.faceMatched);
-    insertIf(json, Name("phoneKnown"), r.phoneKnown);
-    insertIf(json, Name("pinValid"), r.pinValid);
-    insertIf(json, Name("customer"), r.customer);
-    insertIf(json, Name("phoneTail"), r.phoneTail);
-    json.insert(Name("attempts"), arrayOf(r.attempts, [](const FaceAttempt& a) { return jsonOf(a); }));
-    json.insert(Name("steps"), arrayOf(r.steps, [](const SessionStep& s) { return jsonOf(s); }));
-    json.insert(Name("evidence"), arrayOf(r.evidence, [](const EvidenceId& id) { return id.toString(); }));
-    json.insert(Name("timing"), QJsonObject{{Name("scanMs"), r.timing.scanMs},
-                                            {Name("decisionMs"), r.timing.decisionMs},
-                                            {Name("totalMs"), r.timing.totalMs}});
-    return json;
-}
 
 /// Components that this version does not know are ignored, as unknown fields are.
 QualityReport qualityFrom(Fields fields)
@@ -200,7 +133,7 @@ Result<SessionRecord> recordFrom(const QJsonObject& json)
 
 QByteArray encode(const SessionRecord& record)
 {
-    return wrap(kKind, record.kiosk, jsonOf(record));
+    return wrap(kKind, record.kiosk, sessionJson(record));
 }
 
 Result<SessionRecord> decodeSession(const KioskId& kiosk, const QByteArray& bytes)
@@ -216,7 +149,7 @@ Result<SessionRecord> decodeSession(const KioskId& kiosk, const QByteArray& byte
 
 QByteArray sessionBody(const SessionRecord& record)
 {
-    return toBytes(jsonOf(record));
+    return sessionJson(record);
 }
 
 Result<SessionRecord> sessionFromBody(const QByteArray& body)

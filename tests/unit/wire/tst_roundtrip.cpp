@@ -17,6 +17,7 @@ private Q_SLOTS:
     void aSessionComesBackWhole();
     void aSparseSessionComesBackWhole();
     void aSessionBodyIsTheOneOfTheEnvelope();
+    void aSessionIsWrittenAsQtWouldWriteIt();
     void aStatusComesBackWhole();
     void aDefaultStatusComesBackWhole();
     void progressComesBackWhole();
@@ -69,6 +70,23 @@ void TestRoundTrip::aSessionBodyIsTheOneOfTheEnvelope()
     const QJsonObject envelope = QJsonDocument::fromJson(encode(sent)).object();
     QCOMPARE(QJsonDocument(envelope.value(QLatin1StringView("body")).toObject()).toJson(QJsonDocument::Compact),
              sessionBody(sent));
+}
+
+void TestRoundTrip::aSessionIsWrittenAsQtWouldWriteIt()
+{
+    SessionRecord bare;
+    bare.id = SessionId::create();
+    bare.kiosk = samples::kiosk();
+    SessionRecord strange = samples::session();
+    strange.engine.name = QStringLiteral("a \"quoted\" \\ name\nof \u5237\u8138 \u0001 \U0001F600");
+    for (const SessionRecord& record : {samples::session(), bare, strange}) {
+        for (const QByteArray& bytes : {encode(record), sessionBody(record)}) {
+            QJsonParseError parsing;
+            const QJsonDocument document = QJsonDocument::fromJson(bytes, &parsing);
+            QCOMPARE(parsing.error, QJsonParseError::NoError);
+            QCOMPARE(bytes, document.toJson(QJsonDocument::Compact));
+        }
+    }
 }
 
 void TestRoundTrip::aStatusComesBackWhole()
