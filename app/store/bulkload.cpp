@@ -4,7 +4,6 @@
 #include "store/databasefile.h"
 #include "store/sessioncolumns.h"
 #include "store/statement.h"
-#include "store/transaction.h"
 #include "wire/codec.h"
 
 #include <QCoreApplication>
@@ -65,7 +64,7 @@ Result<BulkLoad> BulkLoad::begin(const QString& path, const Schema& schema)
     BulkLoad load(path, *std::move(lock), *std::move(draft));
     // A draft that a power cut destroys is made again; only the finished file is flushed.
     for (const char* pragma : {"PRAGMA journal_mode=OFF", "PRAGMA synchronous=OFF", "PRAGMA secure_delete=OFF",
-                               "PRAGMA locking_mode=EXCLUSIVE", "PRAGMA cache_size=-262144"}) {
+                               "PRAGMA locking_mode=EXCLUSIVE", "PRAGMA cache_size=-393216"}) {
         if (auto ok = load.m_draft->execute(QString::fromLatin1(pragma)); !ok)
             return ok.error();
     }
@@ -107,18 +106,12 @@ void BulkLoad::prepare(const SessionRecord& record, qint64 storedMs, PreparedSes
 
 Result<void> BulkLoad::add(const PreparedSessions& sessions)
 {
-    auto transaction = Transaction::begin(*m_draft);
-    if (!transaction)
-        return transaction.error();
-    if (auto ok = store(sessions); !ok)
-        return ok;
-    return transaction->commit();
-}
-
-Result<void> BulkLoad::store(const PreparedSessions& sessions)
-{
-    if (!m_insert)
+    // One transaction for all: each commit would write every page that random ids have touched since the last one.
+    if (!m_insert) {
+        if (auto ok = m_draft->execute(QStringLiteral("BEGIN")); !ok)
+            return ok;
         m_insert.emplace(*m_draft, columns::insertSql());
+    }
     for (const QVariantList& row : sessions.rows) {
         const auto inserted = m_insert->run(row);
         if (!inserted)
@@ -138,7 +131,11 @@ Result<void> BulkLoad::writeSequences() const
 
 Result<void> BulkLoad::finish(const Progress& progress)
 {
-    m_insert.reset();
+    if (m_insert) {
+        m_insert.reset();
+        if (auto ok = m_draft->execute(QStringLiteral("COMMIT")); !ok)
+            return ok;
+    }
     const int all = static_cast<int>(m_indexes.size()) + 2;
     int done = 0;
     for (const QString& sql : std::as_const(m_indexes)) {

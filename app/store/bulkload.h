@@ -51,7 +51,6 @@ public:
 private:
     BulkLoad(QString path, FileLock lock, Database draft);
     Result<void> takeIndexesOff();
-    Result<void> store(const PreparedSessions& sessions);
     Result<void> writeSequences() const;
 
     QString m_path;
