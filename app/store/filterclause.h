@@ -10,6 +10,11 @@
 
 namespace jinbi::store {
 
+/// Filters that together say the same as one and of which each walks one index in the order of the log. A list of
+/// values makes databases collect and sort all that match, a merge of several walks ends with the page. At most a few;
+/// a filter that cannot be split well stays as it is.
+[[nodiscard]] QList<SessionFilter> splitForIndexes(const SessionFilter& filter);
+
 /// A filter as the WHERE of a query on the session table. The text holds placeholders only; every value is bound.
 class FilterClause
 {

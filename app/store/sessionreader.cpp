@@ -32,6 +32,25 @@ QVariantList with(QVariantList values, qint64 limit)
     return values;
 }
 
+/// The sessions that any of the filters lets through, in one order; `clauseOf` bounds each of them.
+struct Selection
+{
+    QString sql;
+    QVariantList values;
+
+    template <class ClauseOf>
+    Selection(const QString& columns, const SessionFilter& filter, ClauseOf clauseOf)
+    {
+        QStringList arms;
+        for (const SessionFilter& arm : splitForIndexes(filter)) {
+            const FilterClause clause = clauseOf(arm);
+            arms.append(QStringLiteral("SELECT %1 FROM session%2").arg(columns, clause.where()));
+            values += clause.values();
+        }
+        sql = arms.join(QStringLiteral(" UNION ALL "));
+    }
+};
+
 } // namespace
 
 Result<QList<SessionRow>> SessionReader::rows(const QString& sql, const QVariantList& values) const
@@ -56,18 +75,18 @@ Result<QList<SessionRow>> SessionReader::rows(const QString& sql, const QVariant
 Result<QList<SessionRow>> SessionReader::page(const SessionFilter& filter, const std::optional<SessionKey>& from,
                                               int limit) const
 {
-    const FilterClause clause = FilterClause::from(filter, from);
-    const QString sql = QStringLiteral("SELECT %1 FROM session%2 ORDER BY started_ms DESC, id DESC LIMIT ?")
-                            .arg(columns::rowList(), clause.where());
-    return rows(sql, with(clause.values(), std::clamp(limit, 0, kMaxPage)));
+    const Selection selection(columns::rowList(), filter,
+                              [&from](const SessionFilter& arm) { return FilterClause::from(arm, from); });
+    return rows(selection.sql + QStringLiteral(" ORDER BY started_ms DESC, id DESC LIMIT ?"),
+                with(selection.values, std::clamp(limit, 0, kMaxPage)));
 }
 
 Result<QList<SessionRow>> SessionReader::newerThan(const SessionFilter& filter, const SessionKey& than, int limit) const
 {
-    const FilterClause clause = FilterClause::above(filter, than);
-    const QString sql = QStringLiteral("SELECT %1 FROM session%2 ORDER BY started_ms, id LIMIT ?")
-                            .arg(columns::rowList(), clause.where());
-    auto found = rows(sql, with(clause.values(), std::clamp(limit, 0, kMaxPage)));
+    const Selection selection(columns::rowList(), filter,
+                              [&than](const SessionFilter& arm) { return FilterClause::above(arm, than); });
+    auto found = rows(selection.sql + QStringLiteral(" ORDER BY started_ms, id LIMIT ?"),
+                      with(selection.values, std::clamp(limit, 0, kMaxPage)));
     if (found)
         std::reverse(found->begin(), found->end());
     return found;
@@ -85,9 +104,7 @@ public:
     /// Goes `rows` rows further down; false, and it stays, when there are fewer.
     Result<bool> hop(qint64 rows)
     {
-        const auto found = ask(QStringLiteral("SELECT started_ms, id FROM session%1 "
-                                              "ORDER BY started_ms DESC, id DESC LIMIT 1 OFFSET ?"),
-                               rows - 1);
+        const auto found = ask(QStringLiteral("%1 ORDER BY started_ms DESC, id DESC LIMIT 1 OFFSET ?"), rows - 1);
         if (!found)
             return found.error();
         if (!*found)
@@ -98,9 +115,8 @@ public:
     /// How many rows are further down, if fewer than `most`.
     Result<qint64> rest(qint64 most)
     {
-        const auto found = ask(QStringLiteral("SELECT count(*) FROM (SELECT id FROM session%1 "
-                                              "ORDER BY started_ms DESC, id DESC LIMIT ?) AS below"),
-                               most);
+        const auto found =
+            ask(QStringLiteral("SELECT count(*) FROM (%1 ORDER BY started_ms DESC, id DESC LIMIT ?) AS below"), most);
         if (!found)
             return found.error();
         return (*found)->first().toLongLong();
@@ -110,12 +126,13 @@ public:
 private:
     Result<std::optional<QVariantList>> ask(const QString& question, qint64 number)
     {
-        const FilterClause clause = FilterClause::after(m_filter, m_at);
-        const QString sql = question.arg(clause.where());
+        const Selection selection(QStringLiteral("started_ms, id"), m_filter,
+                                  [this](const SessionFilter& arm) { return FilterClause::after(arm, m_at); });
+        const QString sql = question.arg(selection.sql);
         if (!m_statement || sql != m_sql)
             m_statement.emplace(m_database, sql);
         m_sql = sql;
-        return m_statement->first(with(clause.values(), number));
+        return m_statement->first(with(selection.values, number));
     }
 
     const Database& m_database;

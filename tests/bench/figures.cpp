@@ -22,6 +22,13 @@ namespace {
 
 constexpr int kBadArguments = 2;
 
+double clockMs(clockid_t clock)
+{
+    timespec used{};
+    clock_gettime(clock, &used);
+    return static_cast<double>(used.tv_sec) * 1e3 + static_cast<double>(used.tv_nsec) / 1e6;
+}
+
 double ratioOf(const Figure& figure)
 {
     return figure.ratio ? *figure.ratio : figure.baseline ? figure.value / *figure.baseline : 0;
@@ -162,9 +169,12 @@ double millisecondsOf(const std::function<void()>& work)
 
 double processorMs()
 {
-    timespec used{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
-    return static_cast<double>(used.tv_sec) * 1e3 + static_cast<double>(used.tv_nsec) / 1e6;
+    return clockMs(CLOCK_PROCESS_CPUTIME_ID);
+}
+
+double threadMs()
+{
+    return clockMs(CLOCK_THREAD_CPUTIME_ID);
 }
 
 bool waitUntil(const std::function<bool()>& isDone, int limitMs)

@@ -61,6 +61,8 @@ struct Options
 [[nodiscard]] double millisecondsOf(const std::function<void()>& work);
 /// Milliseconds of processor that this process has used, all threads.
 [[nodiscard]] double processorMs();
+/// The same of the calling thread alone.
+[[nodiscard]] double threadMs();
 /// Lets events happen until `isDone` or `limitMs`; false when the time was over.
 bool waitUntil(const std::function<bool()>& isDone, int limitMs = 120000);
 

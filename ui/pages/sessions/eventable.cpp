@@ -185,6 +185,14 @@ void EvenTable::rowsInserted(const QModelIndex& parent, int start, int end)
     viewport()->update();
 }
 
+void EvenTable::dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight, const QList<int>&)
+{
+    // There are no editors, and the base class would ask where the changed rows are section by section.
+    const auto [first, last] = visibleRows();
+    if (topLeft.row() <= last && bottomRight.row() >= first)
+        viewport()->update();
+}
+
 void EvenTable::reset()
 {
     QTableView::reset();
