@@ -156,4 +156,15 @@ QString FilterClause::where() const
     return m_conditions.isEmpty() ? QString() : QStringLiteral(" WHERE ") + m_conditions.join(QStringLiteral(" AND "));
 }
 
+Selection::Selection(const QString& columns, const SessionFilter& filter, const ClauseOf& clauseOf)
+{
+    QStringList arms;
+    for (const SessionFilter& arm : splitForIndexes(filter)) {
+        const FilterClause clause = clauseOf(arm);
+        arms.append(QStringLiteral("SELECT %1 FROM session%2").arg(columns, clause.where()));
+        values += clause.values();
+    }
+    sql = arms.join(QStringLiteral(" UNION ALL "));
+}
+
 } // namespace jinbi::store

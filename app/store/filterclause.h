@@ -6,6 +6,7 @@
 #include <QString>
 #include <QVariant>
 
+#include <functional>
 #include <optional>
 
 namespace jinbi::store {
@@ -38,6 +39,17 @@ private:
 
     QStringList m_conditions;
     QVariantList m_values;
+};
+
+/// A filter as a query that a database can answer by walking indexes; `clauseOf` bounds each of the walks. Its order
+/// and limit are added behind it.
+struct Selection
+{
+    using ClauseOf = std::function<FilterClause(const SessionFilter&)>;
+    Selection(const QString& columns, const SessionFilter& filter, const ClauseOf& clauseOf);
+
+    QString sql;
+    QVariantList values;
 };
 
 } // namespace jinbi::store

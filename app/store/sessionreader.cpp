@@ -32,25 +32,6 @@ QVariantList with(QVariantList values, qint64 limit)
     return values;
 }
 
-/// The sessions that any of the filters lets through, in one order; `clauseOf` bounds each of them.
-struct Selection
-{
-    QString sql;
-    QVariantList values;
-
-    template <class ClauseOf>
-    Selection(const QString& columns, const SessionFilter& filter, ClauseOf clauseOf)
-    {
-        QStringList arms;
-        for (const SessionFilter& arm : splitForIndexes(filter)) {
-            const FilterClause clause = clauseOf(arm);
-            arms.append(QStringLiteral("SELECT %1 FROM session%2").arg(columns, clause.where()));
-            values += clause.values();
-        }
-        sql = arms.join(QStringLiteral(" UNION ALL "));
-    }
-};
-
 } // namespace
 
 Result<QList<SessionRow>> SessionReader::rows(const QString& sql, const QVariantList& values) const
