@@ -3,6 +3,7 @@
 
 #include "domain/names.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace jinbi::store {
@@ -28,7 +29,41 @@ void dropUntil(SessionFilter& filter, const SessionKey& below)
         filter.untilMs.reset();
 }
 
+constexpr qsizetype kMostArms = 12;
+
+bool isPhoneTail(const QString& text)
+{
+    return text.size() == 4 && std::all_of(text.cbegin(), text.cend(),
+                                           [](QChar c) { return c >= QLatin1Char('0') && c <= QLatin1Char('9'); });
+}
+
+template <class T>
+QList<SessionFilter> oneEach(const SessionFilter& filter, QList<T> SessionFilter::*list)
+{
+    QList<SessionFilter> arms;
+    QList<T> values;
+    for (const T& value : filter.*list) {
+        if (values.contains(value))
+            continue;
+        values.append(value);
+        arms.append(filter);
+        arms.last().*list = {value};
+    }
+    return arms;
+}
+
 } // namespace
+
+QList<SessionFilter> splitForIndexes(const SessionFilter& filter)
+{
+    if (!filter.customer.isEmpty())
+        return {filter};
+    if (filter.kiosks.size() > 1 && filter.kiosks.size() <= kMostArms)
+        return oneEach(filter, &SessionFilter::kiosks);
+    if (filter.kiosks.isEmpty() && filter.outcomes.size() > 1 && filter.outcomes.size() <= kMostArms)
+        return oneEach(filter, &SessionFilter::outcomes);
+    return {filter};
+}
 
 FilterClause::FilterClause(const SessionFilter& filter, const Dialect& dialect)
 {
@@ -39,17 +74,22 @@ FilterClause::FilterClause(const SessionFilter& filter, const Dialect& dialect)
     QStringList kiosks;
     for (const KioskId& kiosk : filter.kiosks)
         kiosks.append(kiosk.toString());
-    addAnyOf(QStringLiteral("kiosk"), kiosks);
+    // More kiosks than are worth a walk each are found on the way through the log.
+    addAnyOf(kiosks.size() > 1 ? QStringLiteral("COALESCE(kiosk, '')") : QStringLiteral("kiosk"), kiosks);
     QStringList outcomes;
     for (const Outcome outcome : filter.outcomes)
         outcomes.append(names::of(outcome));
-    addAnyOf(kiosks.isEmpty() ? QStringLiteral("outcome") : dialect.outcomeBesideKiosk, outcomes);
+    addAnyOf(kiosks.isEmpty() && outcomes.size() == 1 ? QStringLiteral("outcome") : dialect.outcomeBesideKiosk,
+             outcomes);
     if (filter.scoreAtLeast)
         add(QStringLiteral("score >= ?"), {*filter.scoreAtLeast});
     if (filter.scoreAtMost)
         add(QStringLiteral("score <= ?"), {*filter.scoreAtMost});
-    if (!filter.customer.isEmpty())
+    // Only four digits can be the end of a phone number; for anything else one index answers.
+    if (isPhoneTail(filter.customer))
         add(QStringLiteral("(customer = ? OR phone_tail = ?)"), {filter.customer, filter.customer});
+    else if (!filter.customer.isEmpty())
+        add(QStringLiteral("customer = ?"), {filter.customer});
     addText(filter.text);
 }
 
@@ -112,6 +152,17 @@ FilterClause FilterClause::above(SessionFilter filter, const SessionKey& key, co
 QString FilterClause::where() const
 {
     return m_conditions.isEmpty() ? QString() : QStringLiteral(" WHERE ") + m_conditions.join(QStringLiteral(" AND "));
+}
+
+Selection::Selection(const QString& columns, const SessionFilter& filter, const ClauseOf& clauseOf)
+{
+    QStringList arms;
+    for (const SessionFilter& arm : splitForIndexes(filter)) {
+        const FilterClause clause = clauseOf(arm);
+        arms.append(QStringLiteral("SELECT %1 FROM session%2").arg(columns, clause.where()));
+        values += clause.values();
+    }
+    sql = arms.join(QStringLiteral(" UNION ALL "));
 }
 
 } // namespace jinbi::store

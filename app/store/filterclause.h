@@ -7,9 +7,15 @@
 #include <QString>
 #include <QVariant>
 
+#include <functional>
 #include <optional>
 
 namespace jinbi::store {
+
+/// Filters that together say the same as one and of which each walks one index in the order of the log. A list of
+/// values makes databases collect and sort all that match, a merge of several walks ends with the page. At most a few;
+/// a filter that cannot be split well stays as it is.
+[[nodiscard]] QList<SessionFilter> splitForIndexes(const SessionFilter& filter);
 
 /// A filter as the WHERE of a query on the session table. The text holds placeholders only; every value is bound.
 class FilterClause
@@ -34,6 +40,17 @@ private:
 
     QStringList m_conditions;
     QVariantList m_values;
+};
+
+/// A filter as a query that a database can answer by walking indexes; `clauseOf` bounds each of the walks. Its order
+/// and limit are added behind it.
+struct Selection
+{
+    using ClauseOf = std::function<FilterClause(const SessionFilter&)>;
+    Selection(const QString& columns, const SessionFilter& filter, const ClauseOf& clauseOf);
+
+    QString sql;
+    QVariantList values;
 };
 
 } // namespace jinbi::store

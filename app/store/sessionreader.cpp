@@ -9,15 +9,17 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace jinbi::store {
 
 namespace {
 
 constexpr int kMaxPage = 10000;
+constexpr qint64 kSumMs = 30LL * 24 * 3600 * 1000;
 constexpr int kBins = 100;
 constexpr int kBinUnits = 2 * MatchScore::kLimit / kBins;
-constexpr qint64 kCancelEvery = 4096;
 
 struct Words
 {
@@ -54,57 +56,108 @@ Result<QList<SessionRow>> SessionReader::rows(const QString& sql, const QVariant
 Result<QList<SessionRow>> SessionReader::page(const SessionFilter& filter, const std::optional<SessionKey>& from,
                                               int limit) const
 {
-    const FilterClause clause = FilterClause::from(filter, from, m_database.dialect());
-    const QString sql = QStringLiteral("SELECT %1 FROM session%2 ORDER BY started_ms DESC, id DESC LIMIT ?")
-                            .arg(columns::rowList(), clause.where());
-    return rows(sql, with(clause.values(), std::clamp(limit, 0, kMaxPage)));
+    const Selection selection(columns::rowList(), filter, [&](const SessionFilter& arm) {
+        return FilterClause::from(arm, from, m_database.dialect());
+    });
+    return rows(selection.sql + QStringLiteral(" ORDER BY started_ms DESC, id DESC LIMIT ?"),
+                with(selection.values, std::clamp(limit, 0, kMaxPage)));
 }
 
 Result<QList<SessionRow>> SessionReader::newerThan(const SessionFilter& filter, const SessionKey& than, int limit) const
 {
-    const FilterClause clause = FilterClause::above(filter, than, m_database.dialect());
-    const QString sql = QStringLiteral("SELECT %1 FROM session%2 ORDER BY started_ms, id LIMIT ?")
-                            .arg(columns::rowList(), clause.where());
-    auto found = rows(sql, with(clause.values(), std::clamp(limit, 0, kMaxPage)));
+    const Selection selection(columns::rowList(), filter, [&](const SessionFilter& arm) {
+        return FilterClause::above(arm, than, m_database.dialect());
+    });
+    auto found = rows(selection.sql + QStringLiteral(" ORDER BY started_ms, id LIMIT ?"),
+                      with(selection.values, std::clamp(limit, 0, kMaxPage)));
     if (found)
         std::reverse(found->begin(), found->end());
     return found;
 }
+
+/// Hops over a filtered log downwards. Skipping rows inside the database costs a tenth of looking at each of them.
+class SessionReader::Hopper
+{
+public:
+    Hopper(const Database& database, const SessionFilter& filter, std::optional<SessionKey> from)
+        : m_database(database), m_filter(filter), m_at(std::move(from))
+    {
+    }
+
+    /// Goes `rows` rows further down; false, and it stays, when there are fewer.
+    Result<bool> hop(qint64 rows)
+    {
+        const auto found = ask(QStringLiteral("%1 ORDER BY started_ms DESC, id DESC LIMIT 1 OFFSET ?"), rows - 1);
+        if (!found)
+            return found.error();
+        if (!*found)
+            return false;
+        m_at = SessionKey{(*found)->at(0).toLongLong(), SessionId::fromString((*found)->at(1).toString())};
+        return true;
+    }
+    /// How many rows are further down, if fewer than `most`.
+    Result<qint64> rest(qint64 most)
+    {
+        const auto found =
+            ask(QStringLiteral("SELECT count(*) FROM (%1 ORDER BY started_ms DESC, id DESC LIMIT ?) AS below"), most);
+        if (!found)
+            return found.error();
+        return (*found)->first().toLongLong();
+    }
+    [[nodiscard]] const std::optional<SessionKey>& at() const { return m_at; }
+
+private:
+    Result<std::optional<QVariantList>> ask(const QString& question, qint64 number)
+    {
+        const Selection selection(QStringLiteral("started_ms, id"), m_filter, [this](const SessionFilter& arm) {
+            return FilterClause::after(arm, m_at, m_database.dialect());
+        });
+        const QString sql = question.arg(selection.sql);
+        if (!m_statement || sql != m_sql)
+            m_statement.emplace(m_database, sql);
+        m_sql = sql;
+        return m_statement->first(with(selection.values, number));
+    }
+
+    const Database& m_database;
+    const SessionFilter& m_filter;
+    std::optional<SessionKey> m_at;
+    QString m_sql;
+    std::optional<Statement> m_statement;
+};
 
 Result<SessionAnchors> SessionReader::anchors(const SessionFilter& filter, const std::optional<SessionKey>& after,
                                               int stride, qint64 maxRows, const IsCancelled& isCancelled) const
 {
     if (stride < 1 || maxRows < 1)
         return Error{ErrorCode::Invalid, Words::tr("The log cannot be counted in steps of nothing."), QString()};
-    const FilterClause clause = FilterClause::after(filter, after, m_database.dialect());
-    Statement statement(m_database,
-                        QStringLiteral("SELECT started_ms, id FROM session%1 ORDER BY started_ms DESC, id DESC LIMIT ?")
-                            .arg(clause.where()));
-    // One row more tells whether the scan is complete.
-    if (const auto ok = statement.run(with(clause.values(), maxRows + 1)); !ok)
-        return ok.error();
-    const auto key = [&statement] {
-        return SessionKey{statement.value(0).toLongLong(), SessionId::fromString(statement.value(1).toString())};
-    };
+    Hopper hopper(m_database, filter, after);
     SessionAnchors found;
-    SessionKey last;
-    for (;;) {
-        const auto more = statement.next();
-        if (!more)
-            return more.error();
-        if (!*more)
-            return found;
-        if (found.rows == maxRows) {
-            found.resumeAfter = last;
+    for (qint64 step = 1; step > 0; step = std::min<qint64>(stride, maxRows - found.rows)) {
+        if (isCancelled())
+            return Error{ErrorCode::Cancelled, Words::tr("Counting was stopped."), QString()};
+        const auto there = hopper.hop(step);
+        if (!there)
+            return there.error();
+        if (!*there) {
+            const auto rest = hopper.rest(step - 1);
+            if (!rest)
+                return rest.error();
+            found.rows += *rest;
             return found;
         }
-        if (found.rows % kCancelEvery == 0 && isCancelled())
-            return Error{ErrorCode::Cancelled, Words::tr("Counting was stopped."), QString()};
-        if (found.rows % stride == 0)
-            found.anchors.append(key());
-        if (++found.rows == maxRows)
-            last = key();
+        // The first hop ends on the first row; a whole stride further is the next anchor.
+        if (found.rows == 0 || step == stride)
+            found.anchors.append(*hopper.at());
+        found.rows += step;
     }
+    const SessionKey last = *hopper.at();
+    const auto more = hopper.rest(1);
+    if (!more)
+        return more.error();
+    if (*more > 0)
+        found.resumeAfter = last;
+    return found;
 }
 
 Result<SessionDetail> SessionReader::detail(const SessionId& id) const
@@ -140,7 +193,14 @@ Result<QList<wire::EvidencePicture>> SessionReader::sealedEvidence(const Session
     }
 }
 
-Result<ScoreHistogram> SessionReader::scores(const SessionFilter& filter) const
+struct SessionReader::ScoreSums
+{
+    ScoreHistogram histogram{QList<qint64>(kBins, 0), QList<qint64>(kBins, 0), 0, std::nullopt};
+    qint64 lowest = MatchScore::kLimit; ///< threshold
+    qint64 highest = -MatchScore::kLimit;
+};
+
+Result<void> SessionReader::sumScores(const SessionFilter& filter, ScoreSums& sums) const
 {
     const FilterClause clause(filter, m_database.dialect());
     Statement statement(m_database,
@@ -151,30 +211,70 @@ Result<ScoreHistogram> SessionReader::scores(const SessionFilter& filter) const
             statement.run(QVariantList{MatchScore::kLimit, kBinUnits, names::of(Outcome::Accepted)} + clause.values());
         !ok)
         return ok.error();
-    ScoreHistogram histogram{QList<qint64>(kBins, 0), QList<qint64>(kBins, 0), 0, std::nullopt};
-    qint64 lowest = MatchScore::kLimit;
-    qint64 highest = -MatchScore::kLimit;
     for (;;) {
         const auto more = statement.next();
         if (!more)
             return more.error();
         if (!*more)
-            break;
-        lowest = std::min(lowest, statement.value(3).toLongLong());
-        highest = std::max(highest, statement.value(4).toLongLong());
+            return {};
+        sums.lowest = std::min(sums.lowest, statement.value(3).toLongLong());
+        sums.highest = std::max(sums.highest, statement.value(4).toLongLong());
         const qint64 count = statement.value(2).toLongLong();
         if (statement.value(0).isNull()) {
-            histogram.withoutScore += count;
+            sums.histogram.withoutScore += count;
             continue;
         }
-        auto& side = statement.value(1).toInt() == 1 ? histogram.accepted : histogram.others;
+        auto& side = statement.value(1).toInt() == 1 ? sums.histogram.accepted : sums.histogram.others;
         side[std::clamp(statement.value(0).toInt(), 0, kBins - 1)] += count;
     }
-    if (lowest == highest) {
-        if (const auto threshold = MatchScore::fromUnits(lowest); threshold)
-            histogram.threshold = *threshold;
+}
+
+/// From the oldest to the newest session of the whole log, within the filter's time; nothing when there is none.
+Result<std::optional<std::pair<qint64, qint64>>> SessionReader::span(const SessionFilter& filter) const
+{
+    SessionFilter time;
+    time.fromMs = filter.fromMs;
+    time.untilMs = filter.untilMs;
+    const FilterClause clause(time, m_database.dialect());
+    std::array<qint64, 2> ends{};
+    for (const bool newest : {false, true}) {
+        const QString direction = newest ? QStringLiteral(" DESC") : QString();
+        Statement statement(m_database, QStringLiteral("SELECT started_ms FROM session%1 ORDER BY started_ms%2 LIMIT 1")
+                                            .arg(clause.where(), direction));
+        const auto row = statement.first(clause.values());
+        if (!row)
+            return row.error();
+        if (!*row)
+            return std::optional<std::pair<qint64, qint64>>();
+        ends[newest ? 1 : 0] = (*row)->first().toLongLong();
     }
-    return histogram;
+    return std::optional(std::pair(ends[0], ends[1]));
+}
+
+Result<ScoreHistogram> SessionReader::scores(const SessionFilter& filter, const IsCancelled& isCancelled) const
+{
+    const auto whole = span(filter);
+    if (!whole)
+        return whole.error();
+    ScoreSums sums;
+    if (!*whole)
+        return sums.histogram;
+    // A month at a time, so that a question nobody waits for any more ends soon.
+    const auto [oldest, newest] = **whole;
+    SessionFilter part = filter;
+    for (qint64 from = oldest; from <= newest; from += kSumMs) {
+        if (isCancelled())
+            return Error{ErrorCode::Cancelled, Words::tr("Counting was stopped."), QString()};
+        part.fromMs = from;
+        part.untilMs = std::min(newest + 1, from + kSumMs);
+        if (auto ok = sumScores(part, sums); !ok)
+            return ok.error();
+    }
+    if (sums.lowest == sums.highest) {
+        if (const auto threshold = MatchScore::fromUnits(sums.lowest); threshold)
+            sums.histogram.threshold = *threshold;
+    }
+    return sums.histogram;
 }
 
 } // namespace jinbi::store

@@ -27,11 +27,15 @@ public:
                                    qint64 maxRows, const IsCancelled& isCancelled) const;
     Result<SessionDetail> detail(const SessionId& id) const;
     Result<QList<wire::EvidencePicture>> sealedEvidence(const SessionId& id) const;
-    Result<ScoreHistogram> scores(const SessionFilter& filter) const;
+    Result<ScoreHistogram> scores(const SessionFilter& filter, const IsCancelled& isCancelled) const;
 
     [[nodiscard]] const Database& database() const { return m_database; }
 
 private:
+    class Hopper;
+    struct ScoreSums;
+    Result<void> sumScores(const SessionFilter& filter, ScoreSums& sums) const;
+    Result<std::optional<std::pair<qint64, qint64>>> span(const SessionFilter& filter) const;
     Result<QList<SessionRow>> rows(const QString& sql, const QVariantList& values) const;
 
     Database m_database;

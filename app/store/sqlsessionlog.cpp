@@ -102,6 +102,7 @@ private:
 SqlSessionLog::SqlSessionLog(StoreAddress address, EvidenceOpener opener)
     : m_opener(std::move(opener))
     , m_screen(std::make_unique<Lane>(address, QStringLiteral("log reader")))
+    , m_counts(std::make_unique<Lane>(address, QStringLiteral("log counter")))
     , m_exports(std::make_unique<Lane>(std::move(address), QStringLiteral("log export")))
 {
 }
@@ -127,7 +128,7 @@ QFuture<Result<QList<SessionRow>>> SqlSessionLog::newerThan(SessionFilter filter
 QFuture<Result<SessionAnchors>> SqlSessionLog::anchors(SessionFilter filter, std::optional<SessionKey> after,
                                                        int stride, qint64 maxRows)
 {
-    return m_screen->ask<SessionAnchors>(
+    return m_counts->ask<SessionAnchors>(
         [filter = std::move(filter), after, stride, maxRows](const SessionReader& reader, auto& promise) {
             return reader.anchors(filter, after, stride, maxRows, [&promise] { return Lane::isCancelled(promise); });
         });
@@ -159,8 +160,9 @@ QFuture<Result<QList<SessionEvidence>>> SqlSessionLog::evidence(SessionId id)
 
 QFuture<Result<ScoreHistogram>> SqlSessionLog::scores(SessionFilter filter)
 {
-    return m_screen->ask<ScoreHistogram>(
-        [filter = std::move(filter)](const SessionReader& reader, auto&) { return reader.scores(filter); });
+    return m_counts->ask<ScoreHistogram>([filter = std::move(filter)](const SessionReader& reader, auto& promise) {
+        return reader.scores(filter, [&promise] { return Lane::isCancelled(promise); });
+    });
 }
 
 QFuture<Result<qint64>> SqlSessionLog::exportCsv(SessionFilter filter, QString path)

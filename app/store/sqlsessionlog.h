@@ -14,8 +14,8 @@
 
 namespace jinbi::store {
 
-/// The log of a branch database. Two threads of its own with a read-only connection each: one answers the screen, one
-/// exports, so that a long export holds nobody up.
+/// The log of a branch database. Three threads of its own with a read-only connection each: one answers the screen, one
+/// counts and sums up, one exports, so that nothing that reads much of the log holds up what is looked at.
 ///
 /// Thread: any; usually the GUI's. The destructor stops what is running (its futures end cancelled) and joins, which
 /// takes as long as one query at most. A database that cannot be opened, or whose server went away, is tried again at
@@ -45,6 +45,7 @@ private:
 
     EvidenceOpener m_opener;
     std::unique_ptr<Lane> m_screen;
+    std::unique_ptr<Lane> m_counts;
     std::unique_ptr<Lane> m_exports;
 };
 

@@ -11,6 +11,7 @@ namespace jinbi {
 namespace {
 
 constexpr int kStride = SessionSegments::kStride;
+constexpr int kFirstRows = 100;     ///< more than a screen shows: what is seen at once does not wait for a whole page
 constexpr qint64 kScanStep = 50000; ///< rows counted at a time: page requests get in between
 constexpr int kSlack = 200;         ///< sessions that may have come late into one page
 constexpr int kLargestPage = 8000;  ///< a page that has grown beyond this is better counted anew
@@ -215,7 +216,7 @@ void SessionLogModel::fail(const Error& error, bool whole)
 
 void SessionLogModel::fetchFirst()
 {
-    expect(m_log.page(m_filter, std::nullopt, kStride), [this](const Result<QList<SessionRow>>& rows) {
+    expect(m_log.page(m_filter, std::nullopt, kFirstRows), [this](const Result<QList<SessionRow>>& rows) {
         if (!rows) {
             fail(rows.error(), true);
             return;
@@ -223,11 +224,34 @@ void SessionLogModel::fetchFirst()
         if (!rows->isEmpty())
             insertRowsAtTop(*rows);
         m_state = State::Ready;
-        if (rows->size() < kStride)
+        if (rows->size() < kFirstRows)
+            finishScan();
+        else
+            fetchRestOfHead(rows->last().key);
+        Q_EMIT stateChanged();
+        Q_EMIT countChanged();
+        answerSeek();
+    });
+}
+
+/// The first page from its `kFirstRows`-th row on, before anything is counted.
+void SessionLogModel::fetchRestOfHead(const SessionKey& last)
+{
+    constexpr int limit = kStride - kFirstRows + 1;
+    m_scannedTo = last;
+    expect(m_log.page(m_filter, last, limit), [this](const Result<QList<SessionRow>>& rows) {
+        if (!rows) {
+            fail(rows.error(), false);
+            return;
+        }
+        QList<SessionRow> fresh = *rows;
+        fresh.removeIf([&](const SessionRow& row) { return holds(m_segments.loaded(0), row.key); });
+        if (!fresh.isEmpty())
+            insertRowsAtTop(fresh);
+        if (rows->size() < limit)
             finishScan();
         else
             scanOn(rows->last().key);
-        Q_EMIT stateChanged();
         Q_EMIT countChanged();
         answerSeek();
     });

@@ -80,6 +80,7 @@ private:
     void cancelOpen();
     void fail(const Error& error, bool whole);
     void fetchFirst();
+    void fetchRestOfHead(const SessionKey& last);
     void scanOn(const SessionKey& after);
     void receiveAnchors(const SessionAnchors& step);
     void finishScan();

@@ -125,25 +125,34 @@ void KioskTile::refreshAge()
     m_wasTimed = isTimed;
 }
 
-void KioskTile::paintEvent(QPaintEvent*)
+void KioskTile::paintEvent(QPaintEvent* event)
 {
     QPainter painter(this);
-    const Tokens& tokens = theme::tokens(palette());
-    painter.fillRect(rect(), tokens.window);
-    QPainterPath outline;
-    outline.addRoundedRect(QRectF(rect()), paint::kTileRadius, paint::kTileRadius);
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setClipPath(outline);
-    painter.fillRect(rect(), tokens.surface);
     const QRect picture = pictureRect();
-    paintHeader(&painter, QRect(0, 0, width(), picture.top()));
+    // A new picture fifteen times a second changes nothing around it.
+    const bool onlyPicture = picture.contains(event->rect());
+    if (!onlyPicture)
+        paintAround(&painter, picture);
+    // Outside the rounded clip, which only header and footer need: within it every pixel is blended.
     const FrameLook now = look();
     framepainter::paint(&painter, picture, now, m_memory.shown(now.isStale || now.mode == FrameLook::Mode::NoContact),
                         palette());
-    paintFooter(&painter, QRect(0, picture.bottom() + 1, width(), height() - picture.bottom() - 1));
-    painter.restore();
     paintBorder(&painter);
+}
+
+void KioskTile::paintAround(QPainter* painter, const QRect& picture) const
+{
+    const Tokens& tokens = theme::tokens(palette());
+    painter->fillRect(rect(), tokens.window);
+    QPainterPath outline;
+    outline.addRoundedRect(QRectF(rect()), paint::kTileRadius, paint::kTileRadius);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setClipPath(outline);
+    painter->fillRect(rect(), tokens.surface);
+    paintHeader(painter, QRect(0, 0, width(), picture.top()));
+    paintFooter(painter, QRect(0, picture.bottom() + 1, width(), height() - picture.bottom() - 1));
+    painter->restore();
 }
 
 void KioskTile::mousePressEvent(QMouseEvent* event)

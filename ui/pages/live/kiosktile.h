@@ -51,6 +51,7 @@ protected:
 
 private:
     void updateAccessibleName();
+    void paintAround(QPainter* painter, const QRect& picture) const;
     void paintHeader(QPainter* painter, const QRect& rect) const;
     void paintFooter(QPainter* painter, const QRect& rect) const;
     void paintScore(QPainter* painter, const QRect& rect) const;

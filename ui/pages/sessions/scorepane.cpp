@@ -111,7 +111,11 @@ void ScorePane::showEvent(QShowEvent* event)
 void ScorePane::count()
 {
     const quint64 question = ++m_question;
-    m_log.scores(m_filter).then(this, [this, question](const Result<ScoreHistogram>& scores) {
+    // Summing up a large log takes seconds; nobody waits for the sum of an earlier filter.
+    if (m_asked.isValid() && !m_asked.isFinished())
+        m_asked.cancel();
+    m_asked = m_log.scores(m_filter);
+    m_asked.then(this, [this, question](const Result<ScoreHistogram>& scores) {
         if (question == m_question)
             present(scores);
     });

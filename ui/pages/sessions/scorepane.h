@@ -45,6 +45,7 @@ private:
     SessionFilter m_filter;
     ScoreHistogram m_scores;
     quint64 m_question = 0;
+    QFuture<Result<ScoreHistogram>> m_asked;
     QTimer m_later;
     Label* m_title;
     Label* m_subtitle;

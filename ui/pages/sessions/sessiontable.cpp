@@ -46,13 +46,12 @@ protected:
 } // namespace
 
 SessionTable::SessionTable(SessionLogModel& sessions, QWidget* parent)
-    : QTableView(parent), m_sessions(sessions), m_delegate(new SessionDelegate(this))
+    : EvenTable(parent), m_sessions(sessions), m_delegate(new SessionDelegate(this))
 {
     setObjectName(QStringLiteral("sessionTable"));
     setItemDelegate(m_delegate);
     setHorizontalHeader(new SessionHeader(this));
     setFrameShape(QFrame::NoFrame);
-    setShowGrid(false);
     setWordWrap(false);
     setCornerButtonEnabled(false);
     setSelectionBehavior(SelectRows);
@@ -60,8 +59,6 @@ SessionTable::SessionTable(SessionLogModel& sessions, QWidget* parent)
     setEditTriggers(NoEditTriggers);
     setTabKeyNavigation(false);
     setAutoScroll(false);
-    setVerticalScrollMode(ScrollPerPixel);
-    setHorizontalScrollMode(ScrollPerPixel);
     setMouseTracking(true);
     viewport()->setMouseTracking(true);
     fitRows();
@@ -91,11 +88,7 @@ void SessionTable::arrangeHeader()
 
 void SessionTable::fitRows()
 {
-    QHeaderView* rows = verticalHeader();
-    rows->hide();
-    rows->setSectionResizeMode(QHeaderView::Fixed);
-    rows->setMinimumSectionSize(24);
-    rows->setDefaultSectionSize(std::max(paint::kRowHeight, paint::lineHeight(TextRole::Body) + 10));
+    setRowHeight(std::max(paint::kRowHeight, paint::lineHeight(TextRole::Body) + 10));
 }
 
 QByteArray SessionTable::columns() const
@@ -166,7 +159,7 @@ void SessionTable::keyPressEvent(QKeyEvent* event)
             break;
         }
     }
-    QTableView::keyPressEvent(event);
+    EvenTable::keyPressEvent(event);
 }
 
 void SessionTable::walk(int rows)
@@ -208,20 +201,20 @@ void SessionTable::hover(int row)
 
 void SessionTable::mouseMoveEvent(QMouseEvent* event)
 {
-    QTableView::mouseMoveEvent(event);
+    EvenTable::mouseMoveEvent(event);
     hover(rowAt(event->position().toPoint().y()));
 }
 
 void SessionTable::mouseDoubleClickEvent(QMouseEvent* event)
 {
-    QTableView::mouseDoubleClickEvent(event);
+    EvenTable::mouseDoubleClickEvent(event);
     if (indexAt(event->position().toPoint()).isValid())
         Q_EMIT opened();
 }
 
 void SessionTable::leaveEvent(QEvent* event)
 {
-    QTableView::leaveEvent(event);
+    EvenTable::leaveEvent(event);
     hover(-1);
 }
 
@@ -229,21 +222,21 @@ void SessionTable::leaveEvent(QEvent* event)
 void SessionTable::focusInEvent(QFocusEvent* event)
 {
     const bool hadCurrent = currentIndex().isValid();
-    QTableView::focusInEvent(event);
+    EvenTable::focusInEvent(event);
     if (!hadCurrent && currentIndex().isValid())
         selectionModel()->clearCurrentIndex();
 }
 
 void SessionTable::changeEvent(QEvent* event)
 {
-    QTableView::changeEvent(event);
+    EvenTable::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::LanguageChange)
         fitRows();
 }
 
 void SessionTable::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
-    QTableView::currentChanged(current, previous);
+    EvenTable::currentChanged(current, previous);
     if (current.isValid())
         scrollTo(current);
     Q_EMIT currentRowChanged(current.row());
@@ -253,11 +246,11 @@ void SessionTable::rowsInserted(const QModelIndex& parent, int start, int end)
 {
     const int top = verticalScrollBar()->value();
     const bool isAbove = top > 0 && start <= rowAt(0);
-    QTableView::rowsInserted(parent, start, end);
+    EvenTable::rowsInserted(parent, start, end);
     if (!isAbove)
         return;
     executeDelayedItemsLayout();
-    verticalScrollBar()->setValue(top + (end - start + 1) * verticalHeader()->defaultSectionSize());
+    verticalScrollBar()->setValue(top + (end - start + 1) * rowHeight(start));
 }
 
 } // namespace jinbi::ui

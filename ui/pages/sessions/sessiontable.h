@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QTableView>
+#include "pages/sessions/eventable.h"
 
 namespace jinbi {
 class SessionLogModel;
@@ -15,7 +15,7 @@ class SessionDelegate;
 /// The session log as a table that never moves under its reader: rows that come in above stay above.
 ///
 /// J and K walk like the arrows, Enter opens and Esc closes the details, Ctrl+C copies the line with its header.
-class SessionTable : public QTableView
+class SessionTable : public EvenTable
 {
     Q_OBJECT
 

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/result.h"
+#include "domain/sessionrecord.h"
+#include "store/database.h"
+
+#include <QHash>
+#include <QString>
+
+namespace jinbi::store {
+
+/// What many sessions add to the rollups, summed up before it is written. Equal to Rollups::count() for each of them.
+/// One thread at a time; write() in the thread of the database and inside a transaction.
+class RollupTally
+{
+public:
+    void count(const SessionRecord& record);
+    Result<void> write(const Database& database) const;
+
+private:
+    struct Hour
+    {
+        QString kiosk;
+        qint64 hour = 0;
+        Outcome outcome = Outcome::Fault;
+        bool operator==(const Hour&) const = default;
+        friend size_t qHash(const Hour& h, size_t seed = 0)
+        {
+            return qHashMulti(seed, h.kiosk, h.hour, static_cast<int>(h.outcome));
+        }
+    };
+    struct Score
+    {
+        QString kiosk;
+        qint64 day = 0;
+        quint64 policy = 0;
+        QString label;
+        int bin = 0;
+        bool operator==(const Score&) const = default;
+        friend size_t qHash(const Score& s, size_t seed = 0)
+        {
+            return qHashMulti(seed, s.kiosk, s.day, s.policy, s.label, s.bin);
+        }
+    };
+
+    QHash<Hour, qint64> m_hours;
+    QHash<Score, qint64> m_scores;
+};
+
+} // namespace jinbi::store
