@@ -113,8 +113,10 @@ void Console::makeWindow()
     m_files = std::make_unique<ui::DialogFilePrompt>();
     m_window = std::make_unique<ui::MainWindow>(ui::MainWindow::Deps{m_clock, *m_settings, *m_prompter});
     m_live = new ui::LivePage({*m_feed, *m_registry, *m_attention, *m_finished, m_clock, &m_branch->log()});
-    m_sessions = new ui::SessionsPage({m_branch->log(), m_clock, *m_files, m_settings.get()});
+    m_sessions = new ui::SessionsPage(
+        {m_branch->log(), m_clock, *m_files, m_settings.get(), QTimeZone::systemTimeZone(), &m_branch->times()});
     m_fleet = new ui::FleetPage(*m_registry, m_clock);
+    m_fleet->setTimeLog(m_branch->times());
     if (m_options.headlessSeconds)
         m_live->setHideWhenInactive(false); // no window is ever active without a display
     m_live->setObjectName(QStringLiteral("live"));

@@ -56,6 +56,7 @@ public:
     void drain();
 
     [[nodiscard]] SessionLog& log() { return *m_log; }
+    [[nodiscard]] TimeLog& times() { return *m_log; }
     [[nodiscard]] const crypto::OpeningKey& key() const { return m_key; }
     [[nodiscard]] const BranchSettings& settings() const { return m_settings; }
     [[nodiscard]] store::StoreAddress store() const;

@@ -21,6 +21,14 @@ inline constexpr int kScoreBins = 1000;
 inline constexpr qint64 kHourMs = 3600000;
 inline constexpr qint64 kDayMs = 24 * kHourMs;
 
+/// What a session adds to the times: a scan if there was one, a visit if it ended with a decision.
+struct TimeEntry
+{
+    QString what; ///< "scan" or "visit"
+    int bin = 0;
+};
+[[nodiscard]] QList<TimeEntry> timeEntries(const SessionRecord& record);
+
 /// Counts kept beside the sessions so that charts need not read them all. Hours and days are those of UTC since 1970.
 /// Invariant: equal to a recount, because count() runs once for each new session in the transaction that stores it.
 class Rollups
@@ -30,8 +38,12 @@ public:
     Result<void> count(const SessionRecord& record);
 
 private:
+    Result<void> countTimes(const SessionRecord& record);
+
     Statement m_hour;
     Statement m_score;
+    Statement m_time;
+    Statement m_stage;
 };
 
 } // namespace jinbi::store

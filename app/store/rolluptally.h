@@ -44,8 +44,37 @@ private:
         }
     };
 
+    struct Time
+    {
+        QString kiosk;
+        qint64 day = 0;
+        QString what;
+        int bin = 0;
+        bool operator==(const Time&) const = default;
+        friend size_t qHash(const Time& t, size_t seed = 0) { return qHashMulti(seed, t.kiosk, t.day, t.what, t.bin); }
+    };
+    struct StageKey
+    {
+        QString kiosk;
+        qint64 day = 0;
+        Stage stage = Stage::Scan;
+        bool operator==(const StageKey&) const = default;
+        friend size_t qHash(const StageKey& s, size_t seed = 0)
+        {
+            return qHashMulti(seed, s.kiosk, s.day, static_cast<int>(s.stage));
+        }
+    };
+    struct StageSum
+    {
+        qint64 visits = 0;
+        qint64 totalMs = 0;
+    };
+    Result<void> writeTimes(const Database& database) const;
+
     QHash<Hour, qint64> m_hours;
     QHash<Score, qint64> m_scores;
+    QHash<Time, qint64> m_times;
+    QHash<StageKey, StageSum> m_stages;
 };
 
 } // namespace jinbi::store

@@ -3,6 +3,7 @@
 
 #include "domain/result.h"
 #include "ports/sessionlog.h"
+#include "ports/timelog.h"
 #include "store/database.h"
 #include "wire/codec.h"
 
@@ -27,6 +28,8 @@ public:
                                    qint64 maxRows, const IsCancelled& isCancelled) const;
     Result<SessionDetail> detail(const SessionId& id) const;
     Result<QList<wire::EvidencePicture>> sealedEvidence(const SessionId& id) const;
+    /// See TimeLog::times().
+    Result<QList<KioskTimes>> times(const QList<KioskId>& kiosks, qint64 fromMs, qint64 untilMs) const;
     Result<ScoreHistogram> scores(const SessionFilter& filter, const IsCancelled& isCancelled) const;
 
     [[nodiscard]] const Database& database() const { return m_database; }

@@ -158,6 +158,14 @@ QFuture<Result<QList<SessionEvidence>>> SqlSessionLog::evidence(SessionId id)
         });
 }
 
+QFuture<Result<QList<KioskTimes>>> SqlSessionLog::times(QList<KioskId> kiosks, qint64 fromMs, qint64 untilMs)
+{
+    return m_counts->ask<QList<KioskTimes>>(
+        [kiosks = std::move(kiosks), fromMs, untilMs](const SessionReader& reader, auto&) {
+            return reader.times(kiosks, fromMs, untilMs);
+        });
+}
+
 QFuture<Result<ScoreHistogram>> SqlSessionLog::scores(SessionFilter filter)
 {
     return m_counts->ask<ScoreHistogram>([filter = std::move(filter)](const SessionReader& reader, auto& promise) {

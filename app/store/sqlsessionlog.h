@@ -3,6 +3,7 @@
 
 #include "domain/result.h"
 #include "ports/sessionlog.h"
+#include "ports/timelog.h"
 #include "store/storeaddress.h"
 
 #include <QByteArray>
@@ -20,7 +21,7 @@ namespace jinbi::store {
 /// Thread: any; usually the GUI's. The destructor stops what is running (its futures end cancelled) and joins, which
 /// takes as long as one query at most. A database that cannot be opened, or whose server went away, is tried again at
 /// the next call.
-class SqlSessionLog : public SessionLog
+class SqlSessionLog : public SessionLog, public TimeLog
 {
 public:
     /// Opens one sealed picture and decodes it; called in the reader's thread.
@@ -38,6 +39,7 @@ public:
     /// Corrupt when one of the pictures cannot be opened.
     QFuture<Result<QList<SessionEvidence>>> evidence(SessionId id) override;
     QFuture<Result<ScoreHistogram>> scores(SessionFilter filter) override;
+    QFuture<Result<QList<KioskTimes>>> times(QList<KioskId> kiosks, qint64 fromMs, qint64 untilMs) override;
     QFuture<Result<qint64>> exportCsv(SessionFilter filter, QString path) override;
 
 private:

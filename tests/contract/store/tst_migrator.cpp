@@ -88,10 +88,11 @@ Schema TestMigrator::firstOfBranch() const
 void TestMigrator::fillAsTheFirstVersionDid(const Database& database, const SessionRecord& r)
 {
     Statement session(
-        database, QStringLiteral("INSERT INTO session (id, kiosk, epoch, seq, started_ms, outcome, threshold, "
-                                 "liveness, customer, phone_tail, attempts, scan_ms, decision_ms, total_ms, engine, "
-                                 "network_digest, policy_revision, mode, rehearsal, body, stored_ms) VALUES "
-                                 "(?, ?, ?, ?, ?, ?, ?, ?, '', '', 0, 0, 0, 0, 'classical', '', 1, ?, 0, ?, 1)"));
+        database,
+        QStringLiteral("INSERT INTO session (id, kiosk, epoch, seq, started_ms, outcome, threshold, "
+                       "liveness, customer, phone_tail, attempts, scan_ms, decision_ms, total_ms, engine, "
+                       "network_digest, policy_revision, mode, rehearsal, body, stored_ms) VALUES "
+                       "(?, ?, ?, ?, ?, ?, ?, ?, '', '', 0, 1234, 0, 70000, 'classical', '', 1, ?, 0, ?, 1)"));
     QVERIFY(session.run({r.id.toString(), r.kiosk.toString(), r.epoch, static_cast<qint64>(r.seq), r.startedMs,
                          names::of(r.outcome), r.threshold.units(), names::of(r.liveness), names::of(r.mode),
                          QString::fromUtf8(wire::sessionBody(r))}));
@@ -243,6 +244,12 @@ void TestMigrator::aBranchOfTheFirstVersionKeepsItsSessions()
     QCOMPARE(number(*database, QStringLiteral("SELECT sum(sessions) FROM rollup_hour")), 1);
     QCOMPARE(number(*database, QStringLiteral("SELECT sum(n) FROM rollup_score")), 1);
     QCOMPARE(number(*database, QStringLiteral("SELECT count(*) FROM quarantine")), 1);
+    // Its times are counted as if this version had stored it.
+    QCOMPARE(number(*database, QStringLiteral("SELECT bin FROM rollup_time WHERE what = 'scan'")),
+             DurationCounts::binOf(1234));
+    const bool isVisit = groupOf(record.outcome) != OutcomeGroup::Other;
+    QCOMPARE(number(*database, QStringLiteral("SELECT coalesce(sum(bin), 0) FROM rollup_time WHERE what = 'visit'")),
+             isVisit ? DurationCounts::binOf(70000) : 0);
     // What the first version wrote is read, known and continued by this one.
     samples::HandClock clock;
     SessionWriter writer(*std::move(database), clock);

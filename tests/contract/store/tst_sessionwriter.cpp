@@ -16,6 +16,9 @@
 #include <algorithm>
 #include <numeric>
 
+#include <limits>
+#include <map>
+
 using namespace jinbi;
 using namespace jinbi::store;
 
@@ -38,6 +41,7 @@ private Q_SLOTS:
     void aRefusedPlaceCountsAsDealtWith();
     void epochsAreCountedApart();
     void rollupsEqualARecount();
+    void timesEqualARecount();
     void aPictureIsStoredOnceWithItsSession();
     void aPictureOfAnotherKioskIsNotShown();
     void aSessionHasItsShareOfPicturesAndNoMore();
@@ -275,6 +279,48 @@ void TestSessionWriter::rollupsEqualARecount()
     QCOMPARE(stored(QStringLiteral("SELECT kiosk || '|' || day || '|' || policy || '|' || label || '|' || bin, n "
                                    "FROM rollup_score")),
              bins);
+}
+
+void TestSessionWriter::timesEqualARecount()
+{
+    const QList<SessionRecord> all = samples::many(1500, 22);
+    write(all);
+    write(all.mid(100, 300)); // once more: counted once
+    std::map<QString, KioskTimes> expected;
+    std::map<std::pair<QString, Stage>, StageTime> stages;
+    for (const SessionRecord& r : all) {
+        KioskTimes& times = expected[r.kiosk.toString()];
+        if (r.timing.scanMs > 0)
+            times.scan.add(DurationCounts::binOf(r.timing.scanMs), 1);
+        if (groupOf(r.outcome) != OutcomeGroup::Other)
+            times.visit.add(DurationCounts::binOf(r.timing.totalMs), 1);
+        for (const SessionStep& step : r.steps) {
+            StageTime& sum = stages[{r.kiosk.toString(), step.stage}];
+            ++sum.visits;
+            sum.totalMs += step.tookMs;
+        }
+    }
+    const SessionReader source = reader();
+    const auto found = source.times({}, 0, std::numeric_limits<qint64>::max());
+    QVERIFY2(found, found ? "" : qPrintable(found.error().detail));
+    QCOMPARE(static_cast<std::size_t>(found->size()), expected.size());
+    qsizetype stagesSeen = 0;
+    for (const KioskTimes& times : *found) {
+        const QString name = times.kiosk.toString();
+        QVERIFY(times.scan == expected.at(name).scan && times.visit == expected.at(name).visit);
+        QVERIFY(times.visit.count() > 0);
+        for (const StageTime& stage : times.stages) {
+            QCOMPARE(stage.visits, stages.at({name, stage.stage}).visits);
+            QCOMPARE(stage.totalMs, stages.at({name, stage.stage}).totalMs);
+            ++stagesSeen;
+        }
+    }
+    QCOMPARE(static_cast<std::size_t>(stagesSeen), stages.size());
+    // One kiosk, and days without a session.
+    const auto one = source.times({found->first().kiosk}, 0, std::numeric_limits<qint64>::max());
+    QCOMPARE(one->size(), 1);
+    QVERIFY(one->first().scan == found->first().scan);
+    QVERIFY(source.times({}, 0, kDayMs)->isEmpty());
 }
 
 void TestSessionWriter::aPictureIsStoredOnceWithItsSession()

@@ -7,6 +7,7 @@
 #include "widgets/emptystate.h"
 #include "widgets/label.h"
 #include "widgets/paint.h"
+#include "widgets/timespane.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -78,6 +79,8 @@ FleetPage::FleetPage(KioskRegistry& registry, const Clock& clock, QWidget* paren
     , m_empty(new EmptyState(this))
     , m_body(new QStackedWidget(this))
     , m_detail(new KioskDetail(clock, this))
+    , m_timesButton(new ActionButton(QStringLiteral("table"), {}, ActionButton::Kind::Neutral, this))
+    , m_clock(clock)
 {
     setObjectName(QStringLiteral("fleetPage"));
     m_sorted->setSourceModel(&m_model);
@@ -150,6 +153,10 @@ void FleetPage::retranslate()
 {
     m_attention->setText(tr("Needs attention"));
     m_clear->setText(tr("Show all"));
+    m_timesButton->setText(tr("Times"));
+    m_timesButton->setToolTip(tr("How long scans and visits took at each kiosk"));
+    if (m_times)
+        showTimes(m_times->isVisibleTo(this));
     m_detail->retranslate();
     Q_EMIT m_model.headerDataChanged(Qt::Horizontal, 0, KioskModel::ColumnCount - 1);
     m_table->viewport()->update();
@@ -190,6 +197,10 @@ void FleetPage::build()
     bar->addWidget(m_search);
     bar->addWidget(m_clear);
     bar->addStretch();
+    bar->addWidget(m_timesButton);
+    m_timesButton->setObjectName(QStringLiteral("fleetTimesButton"));
+    m_timesButton->setCheckable(true);
+    m_timesButton->hide();
     m_body->addWidget(m_table);
     m_body->addWidget(m_empty);
     auto* row = new QHBoxLayout;
@@ -234,6 +245,24 @@ void FleetPage::buildTable()
         m_table->setColumnWidth(width.column, width.pixels);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(KioskModel::KioskColumn, Qt::AscendingOrder);
+}
+
+void FleetPage::setTimeLog(TimeLog& log)
+{
+    m_times = new TimesPane(log, this);
+    m_times->hide();
+    qobject_cast<QVBoxLayout*>(layout())->insertWidget(1, m_times);
+    m_timesButton->show();
+    connect(m_timesButton, &QAbstractButton::toggled, this, &FleetPage::showTimes);
+    connect(m_times, &TimesPane::closed, this, [this] { m_timesButton->setChecked(false); });
+}
+
+void FleetPage::showTimes(bool on)
+{
+    constexpr qint64 kDayMs = 24LL * 3600 * 1000;
+    const qint64 tomorrow = (m_clock.utcMs() / kDayMs + 1) * kDayMs;
+    m_times->setRange({}, tomorrow - 7 * kDayMs, tomorrow, tr("The last seven days, UTC."));
+    m_times->setVisible(on);
 }
 
 void FleetPage::takeKiosk(const KioskId& kiosk)

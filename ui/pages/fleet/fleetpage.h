@@ -3,6 +3,7 @@
 
 #include "itemmodels/kioskmodel.h"
 #include "ports/clock.h"
+#include "ports/timelog.h"
 #include "services/kioskregistry.h"
 #include "widgets/page.h"
 
@@ -18,6 +19,7 @@ class ActionButton;
 class EmptyState;
 class KioskDetail;
 class Label;
+class TimesPane;
 
 /// "Which kiosks are there, and what does each report?": one row for each, all facts of the chosen one beside it.
 class FleetPage : public Page
@@ -39,6 +41,8 @@ public:
     void setTextSearch(const QString& text) override;
 
     void select(const KioskId& kiosk);
+    /// Shows the times of the last seven days on demand; `log` outlives the page. Once, before the page is shown.
+    void setTimeLog(TimeLog& log);
 
 Q_SIGNALS:
     void liveWanted(const jinbi::KioskId& kiosk);
@@ -58,6 +62,7 @@ private:
     void closeDetail();
     void updateBody();
     void clearFilters();
+    void showTimes(bool on);
 
     KioskRegistry& m_registry;
     KioskModel m_model;
@@ -69,6 +74,9 @@ private:
     EmptyState* m_empty;
     QStackedWidget* m_body;
     KioskDetail* m_detail;
+    ActionButton* m_timesButton;
+    TimesPane* m_times = nullptr;
+    const Clock& m_clock;
     QTimer m_tick;
     QString m_text;
     bool m_onlyAttention = false;

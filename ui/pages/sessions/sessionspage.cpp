@@ -14,11 +14,13 @@
 #include "pages/sessions/sessiondetailpane.h"
 #include "pages/sessions/sessionexport.h"
 #include "pages/sessions/sessiontable.h"
+#include "pages/sessions/timesdock.h"
 #include "ports/clock.h"
 #include "ports/settingsstore.h"
 #include "widgets/actionbutton.h"
 #include "widgets/emptystate.h"
 #include "widgets/paint.h"
+#include "widgets/timespane.h"
 #include "widgets/toast.h"
 
 #include <QAction>
@@ -61,6 +63,7 @@ SessionsPage::SessionsPage(const Deps& deps, QWidget* parent)
     , m_exportButton(toolButton(QStringLiteral("export"), QStringLiteral("exportButton"), this))
     , m_problem(new ProblemStrip(this))
     , m_scores(new ScorePane(deps.log, this))
+    , m_times(deps.times ? new TimesDock(*deps.times, deps.clock, this) : nullptr)
     , m_stack(new QStackedWidget(this))
     , m_table(new SessionTable(*m_model, this))
     , m_empty(new EmptyState(this))
@@ -110,6 +113,10 @@ void SessionsPage::build()
     auto* left = new QVBoxLayout;
     left->setSpacing(0);
     left->addWidget(m_scores);
+    if (m_times) {
+        bar->insertWidget(2, m_times->button(), 0, Qt::AlignTop);
+        left->addWidget(m_times->pane());
+    }
     left->addWidget(m_stack, 1);
     auto* body = new QHBoxLayout;
     body->setSpacing(0);
@@ -124,7 +131,7 @@ void SessionsPage::build()
     m_scores->hide();
     m_detail->hide();
     m_pill->hide();
-    connect(m_scoresButton, &QAbstractButton::toggled, this, &SessionsPage::toggleScores);
+    connect(m_scoresButton, &QAbstractButton::toggled, m_scores, &QWidget::setVisible);
     connect(m_scores, &ScorePane::closed, this, [this] { m_scoresButton->setChecked(false); });
     connect(m_columnsButton, &QAbstractButton::clicked, this, &SessionsPage::showColumns);
     connect(m_dateButton, &QAbstractButton::clicked, this, &SessionsPage::showDatePrompt);
@@ -144,6 +151,8 @@ void SessionsPage::connectModel()
     connect(m_model, &SessionLogModel::countChanged, this, [this] {
         judgeState();
         m_scores->countLater();
+        if (m_times)
+            m_times->pane()->countLater();
         Q_EMIT factChanged();
     });
     connect(m_model, &SessionLogModel::pendingChanged, this, &SessionsPage::showPendingCount);
@@ -300,8 +309,7 @@ void SessionsPage::setTimeZone(const QTimeZone& zone)
 void SessionsPage::sessionsStored()
 {
     // What could not be read before, the store has now.
-    const bool isFailed = m_model->state() == SessionLogModel::State::Failed;
-    isFailed ? m_model->refresh() : m_model->lookForNewer();
+    m_model->state() == SessionLogModel::State::Failed ? m_model->refresh() : m_model->lookForNewer();
 }
 
 void SessionsPage::cancelJob()
@@ -315,6 +323,8 @@ void SessionsPage::applyFilter()
     const SessionFilter filter = filtertokens::toFilter(m_filters->tokens(), m_deps.clock.utcMs(), m_zone);
     m_model->setFilter(filter);
     m_scores->setFilter(filter);
+    if (m_times)
+        m_times->setFilter(filter);
     Q_EMIT factChanged();
 }
 
@@ -456,11 +466,6 @@ void SessionsPage::showDatePrompt()
     m_datePrompt->openUnder(m_dateButton);
 }
 
-void SessionsPage::toggleScores(bool on)
-{
-    m_scores->setVisible(on);
-}
-
 void SessionsPage::retranslate()
 {
     const auto name = [](ActionButton* button, const QString& text, const QString& tip) {
@@ -472,6 +477,8 @@ void SessionsPage::retranslate()
     name(m_columnsButton, tr("Columns"), tr("Show and hide columns"));
     name(m_dateButton, tr("Go to"), tr("Go to a day or a moment (Ctrl+G)"));
     name(m_exportButton, tr("Export…"), tr("Export what the filters show (Ctrl+E)"));
+    if (m_times)
+        m_times->retranslate();
     m_model->retranslate();
     showPendingCount();
     judgeState();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "itemmodels/sessionfiltertokens.h"
+#include "ports/timelog.h"
 #include "widgets/page.h"
 
 #include <QTimeZone>
@@ -25,6 +26,7 @@ class FilePrompt;
 class FilterBar;
 class ProblemStrip;
 class ScorePane;
+class TimesDock;
 class SessionDetailPane;
 class SessionExport;
 class SessionTable;
@@ -44,6 +46,7 @@ public:
         FilePrompt& files;
         SettingsStore* settings = nullptr; ///< nothing is remembered without one
         QTimeZone zone = QTimeZone::systemTimeZone();
+        TimeLog* times = nullptr; ///< no times are shown without one
     };
 
     explicit SessionsPage(const Deps& deps, QWidget* parent = nullptr);
@@ -105,7 +108,6 @@ private:
     void startExport(const QString& path);
     void showColumns();
     void showDatePrompt();
-    void toggleScores(bool on);
 
     const Deps m_deps;
     QTimeZone m_zone;
@@ -117,6 +119,7 @@ private:
     ActionButton* m_exportButton;
     ProblemStrip* m_problem;
     ScorePane* m_scores;
+    TimesDock* m_times; ///< null without times
     QStackedWidget* m_stack;
     SessionTable* m_table;
     EmptyState* m_empty;
