@@ -60,6 +60,8 @@ KioskScreen::KioskScreen(QWidget* parent)
 
 void KioskScreen::build()
 {
+    // The screen is as large as it is; its parts fit themselves in.
+    m_column->setSizeConstraint(QLayout::SetNoConstraint);
     m_contrastTool->setCheckable(true);
     m_printTool->setCheckable(true);
     m_languageTool->setIconName(QStringLiteral("language"));
@@ -79,7 +81,10 @@ void KioskScreen::build()
 
 void KioskScreen::wire()
 {
-    connect(&m_look, &ScreenLook::changed, this, &KioskScreen::colour);
+    connect(&m_look, &ScreenLook::changed, this, [this] {
+        colour();
+        refresh();
+    });
     connect(m_languageTool, &QPushButton::clicked, this, [this] {
         touch();
         m_language.use(!m_language.isChinese());

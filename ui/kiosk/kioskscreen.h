@@ -36,7 +36,7 @@ class KioskScreen : public QWidget
 public:
     static constexpr int kSettleMs = 700;    ///< a new screen's first way is deaf so long: a double tap decides nothing
     static constexpr int kAsideMs = 8000;    ///< how long "card or counter" is shown where no visit is under way
-    static constexpr int kRestoreMs = 30000; ///< language and look go back when nobody touches a kiosk at rest
+    static constexpr int kRestoreMs = 20000; ///< language and look go back when nobody touches a kiosk at rest
 
     explicit KioskScreen(QWidget* parent = nullptr);
 

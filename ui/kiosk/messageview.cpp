@@ -12,6 +12,7 @@ namespace jinbi::ui {
 namespace {
 
 constexpr int kMostLines = 4;
+constexpr qsizetype kLinesBesidePicture = 2;
 
 } // namespace
 
@@ -23,6 +24,7 @@ MessageView::MessageView(const ScreenLook& look, QWidget* parent)
     , m_layout(new QBoxLayout(QBoxLayout::LeftToRight, this))
 {
     m_heading->setObjectName(QStringLiteral("heading"));
+    m_layout->setContentsMargins(0, 0, 0, 0);
     auto* column = new QVBoxLayout;
     column->addStretch(1);
     column->addWidget(m_heading);
@@ -59,6 +61,8 @@ void MessageView::present(const ScreenState& state)
     if (state.hint)
         lines.prepend(words::advice(*state.hint));
     setLines(lines);
+    // Words before pictures where both are too much.
+    m_picture->setVisible(m_look.isPortrait() || !m_look.isLarge() || lines.size() <= kLinesBesidePicture);
 }
 
 void MessageView::setLines(const QStringList& lines)

@@ -17,6 +17,7 @@ PadView::PadView(const ScreenLook& look, bool secret, QWidget* parent)
     m_heading->setObjectName(QStringLiteral("heading"));
     m_limit->setObjectName(QStringLiteral("limit"));
     m_field->setObjectName(QStringLiteral("field"));
+    m_layout->setContentsMargins(0, 0, 0, 0);
     auto* column = new QVBoxLayout;
     column->addStretch(1);
     column->addWidget(m_heading);

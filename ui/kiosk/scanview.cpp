@@ -22,6 +22,7 @@ ScanView::ScanView(const ScreenLook& look, QWidget* parent)
     m_heading->setObjectName(QStringLiteral("heading"));
     m_advice->setObjectName(QStringLiteral("advice"));
     m_attempt->setObjectName(QStringLiteral("attempt"));
+    m_layout->setContentsMargins(0, 0, 0, 0);
     auto* column = new QVBoxLayout;
     column->addStretch(1);
     column->addWidget(m_heading);

@@ -73,7 +73,9 @@ int ScreenButton::leastHeight() const
 {
     switch (m_kind) {
     case Kind::Way:
-        return std::max(m_look.px(80), m_look.em(36) + fontMetrics().height() + m_look.px(12));
+        // Room for the words under the picture where three ways stand side by side.
+        return m_look.isPortrait() ? m_look.px(80)
+                                   : std::max(m_look.px(80), m_look.em(36) + fontMetrics().height() + m_look.px(12));
     case Kind::Key:
     case Kind::Mark:
         return std::max(72, m_look.px(72));
