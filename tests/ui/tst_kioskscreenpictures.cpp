@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/kioskscreen.h"
+#include "kiosk/scanring.h"
 #include "kiosk/screenbutton.h"
 #include "kiosk/screenlabel.h"
 #include "widgets/theme.h"
@@ -18,6 +19,7 @@ struct Scene
     const char* name;
     ScreenState state;
     const char* typed = "";
+    bool picture = false; ///< waits for a ring that is on its way
 };
 
 ScreenState at(Stage stage, ScreenMessage message, std::optional<QualityComponent> hint = {})
@@ -44,7 +46,7 @@ QList<Scene> scenes()
 {
     QList<Scene> all{{"attract", at(Stage::Attract, ScreenMessage::Welcome)},
                      {"notice", at(Stage::Notice, ScreenMessage::ReadNotice)},
-                     {"scan", at(Stage::Scan, ScreenMessage::LookAtCamera)},
+                     {"scan", at(Stage::Scan, ScreenMessage::LookAtCamera), "", true},
                      {"phone", at(Stage::Phone, ScreenMessage::EnterPhone), "1380013"},
                      {"phone-refused", at(Stage::Phone, ScreenMessage::PhoneNotANumber), "13800138"},
                      {"moment", at(Stage::Compare, ScreenMessage::OneMoment)},
@@ -63,7 +65,9 @@ QList<Scene> scenes()
         static const char* const names[] = {"hint-luminance", "hint-variance", "hint-dark",   "hint-glare",
                                             "hint-range",     "hint-cheeks",   "hint-one",    "hint-closer",
                                             "hint-straight",  "hint-nod",      "hint-upright"};
-        all.append({names[i], at(Stage::Scan, ScreenMessage::LookAtCamera, static_cast<QualityComponent>(i))});
+        const auto component = static_cast<QualityComponent>(i);
+        all.append({names[i], at(Stage::Scan, ScreenMessage::LookAtCamera, component), "",
+                    component == QualityComponent::InterEyeDistance});
     }
     for (const Profile profile : {Profile::Gate, Profile::Counter}) {
         const bool gate = profile == Profile::Gate;
@@ -166,6 +170,7 @@ void TestKioskScreenPictures::allWordsAreWholeOnEveryScreen()
     CountingEntry entry;
     KioskScreen screen;
     screen.setPinEntry(&entry);
+    screen.setScanBudget(2500);
     screen.resize(size);
     screen.show();
     if (chinese)
@@ -179,6 +184,10 @@ void TestKioskScreenPictures::allWordsAreWholeOnEveryScreen()
         screen.present(scene.state);
         screen.setAttempt(scene.state.stage == Stage::Scan ? 2 : 0, 3);
         QTest::keyClicks(&screen, QString::fromLatin1(scene.typed));
+        // A picture of a scan shows the ring on its way.
+        if (const auto* ring = screen.findChild<ScanRing*>();
+            ring->isVisible() && scene.picture && !qEnvironmentVariableIsEmpty("JINBI_PICTURES"))
+            QVERIFY(QTest::qWaitFor([ring] { return ring->left() < 0.7; }));
         for (const Ground ground : {Ground::Light, Ground::Dark, Ground::Contrast}) {
             if (ground != Ground::Light && (large || qEnvironmentVariableIsEmpty("JINBI_PICTURES")))
                 continue;
@@ -187,6 +196,7 @@ void TestKioskScreenPictures::allWordsAreWholeOnEveryScreen()
                 screen.findChild<QPushButton*>(QStringLiteral("language"))->click();
             if (large)
                 screen.findChild<QPushButton*>(QStringLiteral("print"))->click();
+            QCoreApplication::sendPostedEvents();
             // Laid out when the events of the change are through.
             if (!QTest::qWaitFor([&] { return clippedIn(screen).isEmpty(); }, 2000))
                 clipped << QStringLiteral("%1: %2").arg(QLatin1String(scene.name), clippedIn(screen));

@@ -149,7 +149,9 @@ void KioskScreen::enterStage(Stage before)
     if (isUnderWay(m_state.stage)) {
         m_aside.stop();
         m_restore.stop();
-    } else if (m_state.stage != Stage::Finished) {
+    } else if (m_state.stage == Stage::Finished) {
+        m_restore.stop();
+    } else {
         m_restore.start(kRestoreMs);
     }
     m_settle.start(kSettleMs);
@@ -224,7 +226,7 @@ void KioskScreen::refreshWays()
         break;
     }
     m_ways->setOther(tr("Another way"));
-    m_ways->setStaff(m_state.staffCalled, m_state.staffCalled ? tr("Staff were called") : tr("Call staff"));
+    m_ways->setStaff(m_state.staffCalled, m_state.staffCalled ? tr("Staff called") : tr("Call staff"));
     m_ways->setNumbered(m_state.stage == Stage::Attract || m_state.stage == Stage::Notice);
 }
 

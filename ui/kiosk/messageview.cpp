@@ -26,6 +26,7 @@ MessageView::MessageView(const ScreenLook& look, QWidget* parent)
     m_heading->setObjectName(QStringLiteral("heading"));
     m_layout->setContentsMargins(0, 0, 0, 0);
     auto* column = new QVBoxLayout;
+    m_layout->addStretch();
     column->addStretch(1);
     column->addWidget(m_heading);
     for (int i = 0; i < kMostLines; ++i) {
@@ -35,6 +36,7 @@ MessageView::MessageView(const ScreenLook& look, QWidget* parent)
     column->addStretch(1);
     m_layout->addWidget(m_picture);
     m_layout->addLayout(column, 1);
+    m_layout->addStretch();
     connect(&look, &ScreenLook::changed, this, &MessageView::arrange);
     arrange();
 }
@@ -44,7 +46,12 @@ void MessageView::arrange()
     const bool portrait = m_look.isPortrait();
     m_layout->setDirection(portrait ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_layout->setSpacing(m_look.px(24));
-    m_layout->itemAt(1)->layout()->setSpacing(m_look.px(8));
+    auto* column = static_cast<QBoxLayout*>(m_layout->itemAt(2)->layout());
+    column->setSpacing(m_look.px(8));
+    // One block in the middle either way.
+    m_layout->setStretch(0, portrait ? 1 : 0);
+    m_layout->setStretch(2, portrait ? 0 : 1);
+    m_layout->setStretch(3, portrait ? 1 : 0);
     m_picture->setSide(m_look.px(portrait ? 220 : 150));
     const Qt::Alignment alignment = portrait ? Qt::AlignHCenter | Qt::AlignTop : Qt::AlignLeft | Qt::AlignVCenter;
     m_heading->setAlignment(alignment);

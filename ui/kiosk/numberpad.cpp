@@ -25,6 +25,7 @@ NumberPad::NumberPad(const ScreenLook& look, bool secret, QWidget* parent)
         grid->addWidget(key, cell / 3, cell % 3);
         connect(key, &QPushButton::pressed, this, [this, digit] { Q_EMIT digitPressed(digit); });
     }
+    m_takeBack->setPrint(Print::Strong);
     m_takeBack->setObjectName(QStringLiteral("takeBack"));
     m_done->setObjectName(QStringLiteral("done"));
     grid->addWidget(m_takeBack, 3, 0);

@@ -3,6 +3,12 @@
 
 namespace jinbi::ui {
 
+namespace {
+
+constexpr int kUsualDigits = 11;
+
+} // namespace
+
 PhoneView::PhoneView(const ScreenLook& look, QWidget* parent) : PadView(look, false, parent)
 {
     m_typed.reserve(kMostDigits);
@@ -25,11 +31,12 @@ void PhoneView::present(const ScreenState& state)
 
 void PhoneView::tellLimit()
 {
-    if (m_refused)
-        explain(textOf(ScreenMessage::PhoneNotANumber) + QLatin1Char(' ') +
-                tr("You typed %n.", nullptr, static_cast<int>(m_typed.size())));
-    else
-        explain({});
+    if (!m_refused)
+        return explain({});
+    const int count = static_cast<int>(m_typed.size());
+    const QString why = count == kUsualDigits ? tr("It begins with 1.") : tr("You typed %n.", nullptr, count);
+    //: two sentences, one after the other
+    explain(tr("%1 %2").arg(textOf(ScreenMessage::PhoneNotANumber), why));
 }
 
 void PhoneView::wipe()

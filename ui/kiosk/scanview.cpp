@@ -15,7 +15,7 @@ ScanView::ScanView(const ScreenLook& look, QWidget* parent)
     , m_look(look)
     , m_ring(new ScanRing(look, this))
     , m_heading(new ScreenLabel(look, Print::Strong, this))
-    , m_advice(new ScreenLabel(look, Print::Heading, this))
+    , m_advice(new ScreenLabel(look, Print::Advice, this))
     , m_attempt(new ScreenLabel(look, Print::Body, this))
     , m_layout(new QBoxLayout(QBoxLayout::LeftToRight, this))
 {
@@ -46,6 +46,8 @@ void ScanView::arrange()
     const bool portrait = m_look.isPortrait();
     m_layout->setDirection(portrait ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_layout->setSpacing(m_look.px(24));
+    m_layout->itemAt(1)->layout()->setSpacing(m_look.px(8));
+    m_layout->setStretch(0, portrait ? 2 : 1);
     const Qt::Alignment alignment = portrait ? Qt::AlignHCenter : Qt::AlignLeft | Qt::AlignVCenter;
     for (ScreenLabel* label : {m_heading, m_advice, m_attempt})
         label->setAlignment(alignment);
@@ -58,6 +60,7 @@ void ScanView::present(const ScreenState& state)
     m_state = state;
     if (looking && !wasLooking) {
         m_dwell.stop();
+        m_ring->setLeft(1);
         m_countdown.setDuration(m_budgetMs);
         m_countdown.start();
     } else if (!looking) {

@@ -13,6 +13,7 @@ namespace jinbi::ui {
 
 namespace {
 
+constexpr int kWayIcon = 32;
 constexpr int kFlags = Qt::AlignCenter | Qt::TextWordWrap;
 
 Print printOf(ScreenButton::Kind kind)
@@ -23,6 +24,7 @@ Print printOf(ScreenButton::Kind kind)
     case ScreenButton::Kind::Tool:
         return Print::Body;
     case ScreenButton::Kind::Way:
+        return Print::Way;
     case ScreenButton::Kind::Mark:
         break;
     }
@@ -32,7 +34,7 @@ Print printOf(ScreenButton::Kind kind)
 } // namespace
 
 ScreenButton::ScreenButton(const ScreenLook& look, Kind kind, QWidget* parent)
-    : QPushButton(parent), m_look(look), m_kind(kind)
+    : QPushButton(parent), m_look(look), m_kind(kind), m_print(printOf(kind))
 {
     setAutoDefault(false);
     setFocusPolicy(Qt::TabFocus);
@@ -49,6 +51,25 @@ void ScreenButton::setIconName(const QString& name)
     update();
 }
 
+void ScreenButton::setStacked(bool stacked)
+{
+    m_stacked = stacked;
+    update();
+}
+
+bool ScreenButton::fitsInRow() const
+{
+    const int cap = m_cap.isEmpty() ? 0 : m_look.em(28);
+    const int words = fontMetrics().horizontalAdvance(text());
+    return m_look.em(kWayIcon) + m_look.px(10) + words + 2 * cap <= width() - m_look.px(16);
+}
+
+void ScreenButton::setPrint(Print print)
+{
+    m_print = print;
+    follow();
+}
+
 void ScreenButton::setCap(const QString& cap)
 {
     m_cap = cap;
@@ -57,7 +78,7 @@ void ScreenButton::setCap(const QString& cap)
 
 void ScreenButton::follow()
 {
-    setFont(m_look.font(printOf(m_kind)));
+    setFont(m_look.font(m_print));
     updateGeometry();
     update();
 }
@@ -74,28 +95,32 @@ int ScreenButton::leastHeight() const
     switch (m_kind) {
     case Kind::Way:
         // Room for the words under the picture where three ways stand side by side.
-        return m_look.isPortrait() ? m_look.px(80)
-                                   : std::max(m_look.px(80), m_look.em(36) + fontMetrics().height() + m_look.px(12));
+        return m_look.isPortrait()
+                   ? m_look.px(80)
+                   : std::max(m_look.px(80), m_look.em(kWayIcon) + fontMetrics().height() + m_look.px(8));
     case Kind::Key:
     case Kind::Mark:
         return std::max(72, m_look.px(72));
     case Kind::Tool:
         break;
     }
-    return m_look.px(52);
+    return m_look.px(48);
 }
 
 QSize ScreenButton::sizeHint() const
 {
+    // Ways share the width among themselves, whatever they say.
+    if (m_kind == Kind::Way)
+        return {m_look.px(160), leastHeight()};
     const int words = fontMetrics().horizontalAdvance(text());
-    const int icon = m_iconName.isEmpty() || m_kind == Kind::Way ? 0 : m_look.em(28) + m_look.px(8);
+    const int icon = m_iconName.isEmpty() ? 0 : m_look.em(28) + m_look.px(8);
     return {std::max(m_look.px(72), words + icon + m_look.px(m_kind == Kind::Key ? 12 : 24)), leastHeight()};
 }
 
 void ScreenButton::paintContent(QPainter& painter, const QColor& ink) const
 {
     const QRect room = rect().adjusted(m_look.px(8), m_look.px(4), -m_look.px(8), -m_look.px(4));
-    const int side = m_look.em(m_kind == Kind::Way ? 36 : 28);
+    const int side = m_look.em(m_kind == Kind::Way ? kWayIcon : 28);
     const int gap = m_look.px(10);
     const int words = fontMetrics().horizontalAdvance(text());
     painter.setPen(ink);
@@ -104,7 +129,7 @@ void ScreenButton::paintContent(QPainter& painter, const QColor& ink) const
         painter.drawText(room, kFlags, text());
     } else if (text().isEmpty()) {
         icons::paint(&painter, m_iconName, QRectF(room.center() - QPoint(side / 2, side / 2), QSizeF(side, side)), ink);
-    } else if (side + gap + words <= room.width()) {
+    } else if (!m_stacked) {
         const int left = room.left() + (room.width() - side - gap - words) / 2;
         icons::paint(&painter, m_iconName, QRectF(left, room.center().y() - side / 2.0, side, side), ink);
         painter.drawText(QRect(left + side + gap, room.top(), words + 1, room.height()),

@@ -21,8 +21,13 @@ public:
     ScreenButton(const ScreenLook& look, Kind kind, QWidget* parent);
 
     void setIconName(const QString& name);
+    void setPrint(Print print);
     /// The key that does the same, printed in a corner.
     void setCap(const QString& cap);
+    /// The picture above the words, not before them.
+    void setStacked(bool stacked);
+    /// Whether picture, words and cap have room in one row.
+    [[nodiscard]] bool fitsInRow() const;
     /// Looks the same while it is pressed: a watcher learns nothing from the screen.
     void setSecret(bool secret) { m_secret = secret; }
 
@@ -40,9 +45,11 @@ private:
 
     const ScreenLook& m_look;
     Kind m_kind;
+    Print m_print;
     QString m_iconName;
     QString m_cap;
     bool m_secret = false;
+    bool m_stacked = false;
 };
 
 } // namespace jinbi::ui

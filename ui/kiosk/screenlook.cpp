@@ -55,8 +55,12 @@ int pixelsOf(Print print)
     case Print::Body:
     case Print::Strong:
         return 22;
+    case Print::Way:
+        return 26;
     case Print::Heading:
         return 34;
+    case Print::Advice:
+        return 40;
     case Print::Key:
         return 30;
     }

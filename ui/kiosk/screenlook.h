@@ -12,7 +12,7 @@ namespace jinbi::ui {
 enum class Ground { Light, Dark, Contrast };
 
 /// Type of the kiosk, which is read standing: no print under 22 pixels.
-enum class Print { Body, Strong, Heading, Key };
+enum class Print { Body, Strong, Way, Heading, Key, Advice };
 
 /// Colours of one ground. Light and dark are the console's tokens.
 struct ScreenColours

@@ -72,14 +72,12 @@ QString iconOf(ScreenMessage message)
     case ScreenMessage::Goodbye:
         return QStringLiteral("tick");
     case ScreenMessage::NotVerified:
-        return QStringLiteral("info");
     case ScreenMessage::TryLater:
     case ScreenMessage::Suspended:
-        return QStringLiteral("pause");
+    case ScreenMessage::OutOfService:
+        return QStringLiteral("info");
     case ScreenMessage::CardOrCounter:
         return QStringLiteral("card");
-    case ScreenMessage::OutOfService:
-        return QStringLiteral("octagon-alert");
     }
     return {};
 }

@@ -2,6 +2,7 @@
 #include "kiosk/waysbar.h"
 
 #include <QBoxLayout>
+#include <QEvent>
 
 namespace jinbi::ui {
 
@@ -35,6 +36,30 @@ void WaysBar::arrange()
     m_layout->setSpacing(m_look.px(10));
 }
 
+void WaysBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    stack();
+}
+
+bool WaysBar::event(QEvent* event)
+{
+    const bool done = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest)
+        stack();
+    return done;
+}
+
+void WaysBar::stack()
+{
+    // All or none: three that look alike.
+    bool fits = true;
+    for (const ScreenButton* way : {m_first, m_other, m_staff})
+        fits = fits && (way->isHidden() || way->fitsInRow());
+    for (ScreenButton* way : {m_first, m_other, m_staff})
+        way->setStacked(!fits);
+}
+
 void WaysBar::setFirst(const QString& iconName, const QString& text)
 {
     m_first->setIconName(iconName);
@@ -61,6 +86,7 @@ void WaysBar::setNumbered(bool numbered)
     m_first->setCap(numbered ? QStringLiteral("1") : QString());
     m_other->setCap(numbered ? QStringLiteral("2") : QString());
     m_staff->setCap(numbered ? QStringLiteral("3") : QString());
+    stack();
 }
 
 } // namespace jinbi::ui

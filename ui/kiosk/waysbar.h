@@ -35,8 +35,13 @@ Q_SIGNALS:
     void otherChosen();
     void staffChosen();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    bool event(QEvent* event) override;
+
 private:
     void arrange();
+    void stack();
 
     const ScreenLook& m_look;
     ScreenButton* m_first;
