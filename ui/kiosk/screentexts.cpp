@@ -100,8 +100,6 @@ QStringList linesOf(const ProfileWords& words, ScreenMessage message)
     case ScreenMessage::OutOfService:
     case ScreenMessage::Suspended:
         return {words.elsewhere};
-    case ScreenMessage::PhoneNotANumber:
-        return {Texts::tr("Correct it, then touch Done.")};
     default:
         return {};
     }
