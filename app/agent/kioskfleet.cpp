@@ -10,12 +10,14 @@
 #include "kiosk/kioskthread.h"
 #include "rehearsal/photos.h"
 #include "rehearsal/scriptedpanel.h"
+#include "rehearsal/standin.h"
 #include "rehearsal/visitors.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QLoggingCategory>
 #include <QStandardPaths>
+#include <QTextStream>
 
 #include <algorithm>
 #include <thread>
@@ -45,7 +47,8 @@ struct KioskFleet::Place
     camera::FolderSource* folder = nullptr; ///< owned by the camera thread; lives until the thread ends
     std::unique_ptr<rehearsal::ScriptedPanel> panel;
     std::unique_ptr<kiosk::KioskThread> thread;
-    std::unique_ptr<rehearsal::Visitors> visitors;
+    std::unique_ptr<rehearsal::Visitors> visitors; ///< none where a person uses the screen
+    std::unique_ptr<rehearsal::StandIn> standIn;
     qint64 pending = 0;
     bool empty = false; ///< drained, as far as people are concerned
 };
@@ -141,6 +144,48 @@ Result<KioskFleet::CameraMaker> KioskFleet::cameraOf(Place& place, const rehears
     return CameraMaker([held] { return std::move(*held); });
 }
 
+bool KioskFleet::hasScreen(const rehearsal::KioskConfig& config) const
+{
+    return m_screen && m_screen->kiosk == config.id;
+}
+
+Result<void> KioskFleet::checkScreen() const
+{
+    if (!m_screen)
+        return {};
+    const bool known = std::any_of(m_config.kiosks.cbegin(), m_config.kiosks.cend(),
+                                   [this](const auto& config) { return hasScreen(config); });
+    if (!known)
+        return Error{ErrorCode::NotFound, tr("The fleet has no kiosk %1.").arg(m_screen->kiosk.toString()),
+                     QStringLiteral("--screen names no kiosk of the file")};
+    const qsizetype count = m_population.customers().size();
+    if (m_screen->customer && (*m_screen->customer < 0 || *m_screen->customer >= count))
+        return Error{ErrorCode::Invalid, tr("There are customers 1 to %1.").arg(count),
+                     QStringLiteral("--customer is out of range")};
+    return {};
+}
+
+Result<void> KioskFleet::seatScreen(Place& place, const rehearsal::KioskConfig& config)
+{
+    if (!m_screen->customer)
+        return {};
+    const rehearsal::Customer& customer = m_population.customers().at(*m_screen->customer);
+    if (!m_config.rehearsal || !place.scene || !m_people.isEmpty())
+        return Error{ErrorCode::Refused,
+                     tr("Kiosk %1: \"--customer\" needs a rehearsal with a drawn camera.").arg(config.id.toString()),
+                     QStringLiteral("--customer without a drawn camera")};
+    if (m_enrolment.notEnrolled.contains(customer.pseudonym))
+        return Error{ErrorCode::NotFound, tr("Customer %1 could not be enrolled.").arg(customer.pseudonym),
+                     QStringLiteral("--customer was not enrolled")};
+    place.standIn = std::make_unique<rehearsal::StandIn>(customer, place.scene);
+    connect(m_screen->panel, &CustomerPanel::started, place.standIn.get(), &rehearsal::StandIn::come);
+    connect(&place.thread->agent(), &kiosk::KioskAgent::statusChanged, place.standIn.get(),
+            [standIn = place.standIn.get()](const KioskStatus& status) { standIn->follow(status.stage); });
+    QTextStream out(stderr);
+    rehearsal::introduce(m_population, *m_screen->customer, out);
+    return {};
+}
+
 Result<void> KioskFleet::seatVisitors(Place& place, const rehearsal::KioskConfig& config)
 {
     if (place.scene) {
@@ -186,7 +231,8 @@ Result<void> KioskFleet::startKiosk(const rehearsal::KioskConfig& config)
     const QString data = m_config.dataFolder + QLatin1Char('/') + config.id.toString();
     if (!QDir().mkpath(data))
         return Error{ErrorCode::Io, tr("The kiosk's folder could not be made."), data};
-    place->panel = std::make_unique<rehearsal::ScriptedPanel>(m_population, m_host->pinKey(), m_config.pace);
+    if (!hasScreen(config))
+        place->panel = std::make_unique<rehearsal::ScriptedPanel>(m_population, m_host->pinKey(), m_config.pace);
     const mqtt::BrokerAddress broker{m_config.brokerHost, m_config.brokerPort, m_config.caFile, config.certFile,
                                      config.keyFile};
     kiosk::KioskDeps deps;
@@ -195,31 +241,44 @@ Result<void> KioskFleet::startKiosk(const rehearsal::KioskConfig& config)
     deps.references = m_gallery;
     deps.host = m_host;
     deps.clock = m_clock;
-    deps.panel = place->panel.get();
+    deps.panel = place->panel ? place->panel.get() : m_screen->panel;
     place->thread = std::make_unique<kiosk::KioskThread>(
         kiosk::KioskSetup{config.id, config.place, broker, *branchKey, *policy, data, {}}, std::move(deps));
-    if (auto seated = seatVisitors(*place, config); !seated)
+    if (auto seated = place->panel ? seatVisitors(*place, config) : seatScreen(*place, config); !seated)
         return seated;
     m_places.push_back(std::move(place));
     if (auto started = seat->thread->start(); !started)
         return started;
 
-    connect(&seat->thread->agent(), &kiosk::KioskAgent::sessionAcknowledged, this, [this, seat](qint64 pending) {
+    watch(*seat);
+    return {};
+}
+
+void KioskFleet::watch(Place& place)
+{
+    Place* seat = &place;
+    const kiosk::KioskAgent* agent = &seat->thread->agent();
+    connect(agent, &kiosk::KioskAgent::sessionAcknowledged, this, [this, seat](qint64 pending) {
         seat->pending = pending;
         checkDrained();
     });
-    connect(&seat->thread->agent(), &kiosk::KioskAgent::sessionCommitted, this, [seat] { ++seat->pending; });
+    connect(agent, &kiosk::KioskAgent::sessionCommitted, this, [seat] { ++seat->pending; });
+    if (!seat->visitors) {
+        connect(agent, &kiosk::KioskAgent::attemptChanged, this, &KioskFleet::attemptChanged);
+        return;
+    }
     connect(seat->visitors.get(), &rehearsal::Visitors::drained, this, [this, seat] {
         seat->empty = true;
         checkDrained();
     });
     seat->visitors->start();
-    return {};
 }
 
 Result<void> KioskFleet::start()
 {
     if (auto ready = crypto::initialise(); !ready)
+        return ready;
+    if (auto ready = checkScreen(); !ready)
         return ready;
     if (auto ready = prepareEngines(); !ready)
         return ready;
@@ -228,6 +287,7 @@ Result<void> KioskFleet::start()
     for (auto& engine : m_engines)
         m_inferences.push_back(std::make_shared<kiosk::Inference>(std::move(engine), m_networks));
     m_engines.clear();
+    Q_EMIT hostReady(m_host->pinKey());
     for (const rehearsal::KioskConfig& config : m_config.kiosks) {
         if (auto started = startKiosk(config); !started)
             return started;
@@ -238,8 +298,13 @@ Result<void> KioskFleet::start()
 void KioskFleet::drain()
 {
     m_draining = true;
-    for (auto& place : m_places)
-        place->visitors->drain();
+    for (auto& place : m_places) {
+        // Nobody knows when the person at a screen is done; what was committed is what counts.
+        if (place->visitors)
+            place->visitors->drain();
+        else
+            place->empty = true;
+    }
     checkDrained();
 }
 

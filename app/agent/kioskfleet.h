@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "crypto/sealing.h"
 #include "domain/kioskstatus.h"
 #include "platform/systemclock.h"
+#include "ports/customerpanel.h"
 #include "ports/framesource.h"
 #include "rehearsal/enrolment.h"
 #include "rehearsal/fleetconfig.h"
@@ -14,6 +16,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace jinbi::kiosk {
@@ -22,8 +25,16 @@ class Inference;
 
 namespace jinbi::agent {
 
+/// A real screen at one kiosk, in place of the script that plays its customers.
+struct ScreenSeat
+{
+    KioskId kiosk;
+    CustomerPanel* panel = nullptr;    ///< not owned; outlives the fleet, on a thread of its own
+    std::optional<qsizetype> customer; ///< who stands before a drawn camera; nobody without one
+};
+
 /// The kiosks of one process: one engine, one gallery and one host for all, each kiosk with its own certificate,
-/// outbox, camera and customers. Lives on the main thread, which shows nothing and may therefore wait.
+/// outbox, camera and customers. Lives on a thread that shows nothing and may therefore wait.
 class KioskFleet : public QObject
 {
     Q_OBJECT
@@ -32,6 +43,8 @@ public:
     explicit KioskFleet(rehearsal::FleetConfig config, QObject* parent = nullptr);
     ~KioskFleet() override;
 
+    /// Before start(). With a customer, whose number and PIN are then told on standard error.
+    void seat(const ScreenSeat& seat) { m_screen = seat; }
     /// Enrols the customers and starts every kiosk; takes seconds.
     Result<void> start();
     /// No new visits; drained() when the last customer has left and the store has acknowledged everything.
@@ -39,6 +52,10 @@ public:
 
 Q_SIGNALS:
     void drained();
+    /// What pads seal PINs to; before the first kiosk starts.
+    void hostReady(const jinbi::crypto::SealingKey& pinKey);
+    /// Of the kiosk with a screen: which capture of a scan is being taken, out of how many.
+    void attemptChanged(int attempt, int of);
 
 private:
     struct Place;
@@ -48,6 +65,10 @@ private:
     Result<void> prepareEngines();
     Result<void> prepareCustomers();
     Result<void> startKiosk(const rehearsal::KioskConfig& config);
+    void watch(Place& place);
+    [[nodiscard]] bool hasScreen(const rehearsal::KioskConfig& config) const;
+    Result<void> checkScreen() const;
+    Result<void> seatScreen(Place& place, const rehearsal::KioskConfig& config);
     Result<void> seatVisitors(Place& place, const rehearsal::KioskConfig& config);
     Result<CameraMaker> cameraOf(Place& place, const rehearsal::KioskConfig& config);
     void checkDrained();
@@ -64,6 +85,7 @@ private:
     EngineId m_engine;
     NetworkStanding m_networks;
     std::vector<std::unique_ptr<Place>> m_places;
+    std::optional<ScreenSeat> m_screen;
     bool m_draining = false;
 };
 

@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "agent/kioskfleet.h"
+#include "agent/screenrun.h"
 #include "platform/processguard.h"
 
+#include <QApplication>
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFile>
+#include <QRegularExpression>
 #include <QSocketNotifier>
 #include <QTextStream>
 
 #include <unistd.h>
+
+#include <algorithm>
+#include <cstring>
+#include <memory>
 
 using namespace jinbi;
 
@@ -35,7 +42,8 @@ Result<rehearsal::FleetConfig> readFleetFile(const QString& path)
 }
 
 /// The word of whoever started this on standard input: "drain" ends the visits. The end of the stream means nothing.
-void listenToOwner(agent::KioskFleet& fleet, QObject& context)
+template <class Fleet>
+void listenToOwner(Fleet& fleet, QObject& context)
 {
     auto* notifier = new QSocketNotifier(STDIN_FILENO, QSocketNotifier::Read, &context);
     QObject::connect(notifier, &QSocketNotifier::activated, &context, [&fleet, notifier] {
@@ -48,33 +56,111 @@ void listenToOwner(agent::KioskFleet& fleet, QObject& context)
     });
 }
 
-} // namespace
-
-int main(int argc, char* argv[])
+struct Arguments
 {
-    platform::guardProcess();
-    QCoreApplication application(argc, argv);
-    QCoreApplication::setApplicationName(QStringLiteral("jinbi-kiosk"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(JINBI_VERSION));
+    QString fleetFile;
+    bool screen = false;
+    QString kiosk; ///< whose screen; empty: the first one's
+    QString size;
+    QString customer;
+};
 
+Arguments argumentsOf(const QCoreApplication& application)
+{
     QCommandLineParser parser;
     parser.addHelpOption();
     parser.addVersionOption();
     const QCommandLineOption fleetFile(QStringLiteral("fleet"), QStringLiteral("JSON file: broker, kiosks, cameras."),
                                        QStringLiteral("file"));
-    parser.addOption(fleetFile);
+    const QCommandLineOption screen(
+        QStringLiteral("screen"), QStringLiteral("Show one kiosk's own screen, of the first kiosk if none is named."));
+    const QCommandLineOption size(QStringLiteral("screen-size"),
+                                  QStringLiteral("Show it in a window of this size, 800x600 or more."),
+                                  QStringLiteral("WxH"));
+    const QCommandLineOption customer(
+        QStringLiteral("customer"),
+        QStringLiteral(
+            "Rehearsal only: customer N stands before the drawn camera of the screen; tells number and PIN."),
+        QStringLiteral("N"));
+    parser.addOptions({fleetFile, screen, size, customer});
+    parser.addPositionalArgument(QStringLiteral("kiosk"), QStringLiteral("With --screen: which kiosk."),
+                                 QStringLiteral("[kiosk]"));
     parser.process(application);
-    if (!parser.isSet(fleetFile))
-        return fail({ErrorCode::Invalid, QStringLiteral("--fleet FILE is required."), {}}, kBadArguments);
+    return {parser.value(fleetFile), parser.isSet(screen), parser.positionalArguments().value(0), parser.value(size),
+            parser.value(customer)};
+}
 
-    auto config = readFleetFile(parser.value(fleetFile));
-    if (!config)
-        return fail(config.error(), kBadArguments);
-    agent::KioskFleet fleet(std::move(*config));
+Result<agent::ScreenRun::Options> screenOptions(const Arguments& arguments, const rehearsal::FleetConfig& config)
+{
+    const auto invalid = [](const QString& message) { return Error{ErrorCode::Invalid, message, {}}; };
+    const auto named =
+        arguments.kiosk.isEmpty() ? Result<KioskId>(config.kiosks.first().id) : KioskId::from(arguments.kiosk);
+    if (!named)
+        return named.error();
+    agent::ScreenRun::Options options{*named, {}, {}};
+    if (!arguments.size.isEmpty()) {
+        static const QRegularExpression form(QStringLiteral("^([0-9]{3,5})x([0-9]{3,5})$"));
+        const QRegularExpressionMatch match = form.match(arguments.size);
+        options.window = QSize(match.captured(1).toInt(), match.captured(2).toInt());
+        if (!match.hasMatch() || std::min(options.window.width(), options.window.height()) < 600)
+            return invalid(QStringLiteral("--screen-size is WxH with 600 pixels or more each way."));
+    }
+    if (!arguments.customer.isEmpty()) {
+        bool isNumber = false;
+        options.customer = arguments.customer.toInt(&isNumber) - 1;
+        if (!isNumber)
+            return invalid(QStringLiteral("--customer takes a number, 1 for the first."));
+    }
+    return options;
+}
+
+int runFleet(QCoreApplication& application, rehearsal::FleetConfig config)
+{
+    agent::KioskFleet fleet(std::move(config));
     QObject::connect(&fleet, &agent::KioskFleet::drained, &application, &QCoreApplication::quit, Qt::QueuedConnection);
     if (auto started = fleet.start(); !started)
         return fail(started.error(), kCouldNotStart);
     listenToOwner(fleet, application);
     const platform::QuitOnSignal quitOnSignal;
     return QCoreApplication::exec();
+}
+
+int runScreen(QCoreApplication& application, const rehearsal::FleetConfig& config,
+              const agent::ScreenRun::Options& options)
+{
+    agent::ScreenRun run(config, options);
+    QObject::connect(&run, &agent::ScreenRun::drained, &application, &QCoreApplication::quit);
+    QObject::connect(&run, &agent::ScreenRun::failed, &application,
+                     [](const Error& error) { QCoreApplication::exit(fail(error, kCouldNotStart)); });
+    listenToOwner(run, application);
+    const platform::QuitOnSignal quitOnSignal;
+    run.start();
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    platform::guardProcess();
+    // Windows need more of the machine than a kiosk without a screen has.
+    const bool windows =
+        std::any_of(argv, argv + argc, [](const char* word) { return !std::strcmp(word, "--screen"); });
+    const std::unique_ptr<QCoreApplication> application =
+        windows ? std::make_unique<QApplication>(argc, argv) : std::make_unique<QCoreApplication>(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("jinbi-kiosk"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(JINBI_VERSION));
+
+    const Arguments arguments = argumentsOf(*application);
+    if (arguments.fleetFile.isEmpty())
+        return fail({ErrorCode::Invalid, QStringLiteral("--fleet FILE is required."), {}}, kBadArguments);
+    auto config = readFleetFile(arguments.fleetFile);
+    if (!config)
+        return fail(config.error(), kBadArguments);
+    if (!arguments.screen)
+        return runFleet(*application, *std::move(config));
+    const auto options = screenOptions(arguments, *config);
+    if (!options)
+        return fail(options.error(), kBadArguments);
+    return runScreen(*application, *config, *options);
 }

@@ -55,6 +55,7 @@ struct KioskAgent::Private
     std::unique_ptr<FaceWatch> watch; // lives in the inference thread
     std::unique_ptr<Uplink> uplink;
     std::unique_ptr<QTimer> heartbeat;
+    std::unique_ptr<QTimer> watchEnds; ///< the last lease does
 
     CameraHealth cameraHealth = CameraHealth::Starting;
     QString cameraNote;
@@ -66,6 +67,7 @@ struct KioskAgent::Private
     void build();
     [[nodiscard]] KioskStatus status(bool online) const;
     void judgeService();
+    void judgeWatched();
     void wireEyes(KioskAgent* agent);
     void wireVisit(KioskAgent* agent);
     void wireLink(KioskAgent* agent);
@@ -114,6 +116,8 @@ void KioskAgent::Private::build()
     watch->moveToThread(deps.inference->thread());
     uplink = std::make_unique<Uplink>(setup.kiosk, setup.broker, *outbox, *deps.clock);
     heartbeat = std::make_unique<QTimer>();
+    watchEnds = std::make_unique<QTimer>();
+    watchEnds->setSingleShot(true);
 }
 
 KioskStatus KioskAgent::Private::status(bool online) const
@@ -147,6 +151,17 @@ KioskStatus KioskAgent::Private::status(bool online) const
 void KioskAgent::Private::judgeService()
 {
     conductor->setAvailable(cameraHealth == CameraHealth::Good && outbox->canAccept());
+}
+
+void KioskAgent::Private::judgeWatched()
+{
+    const qint64 now = deps.clock->monotonicMs();
+    const std::optional<qint64> until = publisher->watchedUntilMs(now);
+    conductor->setWatched(until.has_value());
+    if (until)
+        watchEnds->start(static_cast<int>(*until - now));
+    else
+        watchEnds->stop();
 }
 
 void KioskAgent::Private::heartbeatNow(KioskAgent* agent, bool always)
@@ -193,6 +208,7 @@ void KioskAgent::Private::wireVisit(KioskAgent* agent)
     connect(conductor.get(), &VisitConductor::progressChanged, agent, [this, agent](const VisitProgress& progress) {
         uplink->publish(progress);
         heartbeatNow(agent, false);
+        Q_EMIT agent->attemptChanged(progress.stage == Stage::Scan ? progress.attempt : 0, progress.maxAttempts);
     });
     connect(conductor.get(), &VisitConductor::committed, agent,
             [this, agent](const SessionRecord& record, const QList<wire::EvidencePicture>& evidence) {
@@ -219,8 +235,13 @@ void KioskAgent::Private::wireLink(KioskAgent* agent)
     connect(uplink.get(), &Uplink::leaseArrived, agent, [this](const ViewLease& lease) {
         if (const Result<void> taken = publisher->take(lease, deps.clock->monotonicMs()); !taken)
             qCWarning(lcAgent) << setup.kiosk.toString() << "refused a lease:" << taken.error().detail;
+        judgeWatched();
     });
-    connect(uplink.get(), &Uplink::leaseReleased, agent, [this](const LeaseId& lease) { publisher->release(lease); });
+    connect(uplink.get(), &Uplink::leaseReleased, agent, [this](const LeaseId& lease) {
+        publisher->release(lease);
+        judgeWatched();
+    });
+    connect(watchEnds.get(), &QTimer::timeout, agent, [this] { judgeWatched(); });
     connect(heartbeat.get(), &QTimer::timeout, agent, [this, agent] {
         judgeService();
         heartbeatNow(agent, true);
@@ -259,6 +280,7 @@ void KioskAgent::stop()
         d->conductor->fail(QStringLiteral("stopped"));
         d->uplink->stop(d->status(false));
         d->heartbeat.reset();
+        d->watchEnds.reset();
         // The inference thread must be done with it before its camera and publisher go.
         d->deps.inference->destroy(std::move(d->watch));
         d->camera.reset();

@@ -69,6 +69,8 @@ Q_SIGNALS:
     void sessionCommitted(const jinbi::SessionRecord& record);
     void sessionAcknowledged(qint64 pending);
     void statusChanged(const jinbi::KioskStatus& status);
+    /// Which capture of a scan is being taken, out of how many; 0 outside of one.
+    void attemptChanged(int attempt, int of);
     /// A visit could not be recorded; the kiosk goes out of service.
     void commitFailed(const jinbi::Error& error);
 

@@ -87,6 +87,17 @@ std::optional<qint64> LivePublisher::intervalMs(qint64 nowMs) const
     return shortest;
 }
 
+std::optional<qint64> LivePublisher::watchedUntilMs(qint64 nowMs) const
+{
+    const QMutexLocker lock(&m_mutex);
+    std::optional<qint64> last;
+    for (const Held& held : m_held) {
+        if (held.untilMs > nowMs)
+            last = std::max(last.value_or(held.untilMs), held.untilMs);
+    }
+    return last;
+}
+
 void LivePublisher::announcePin(qint64)
 {
     const QMutexLocker lock(&m_mutex);

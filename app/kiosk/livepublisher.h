@@ -45,6 +45,8 @@ public:
     void release(const LeaseId& lease);
     /// Shortest interval that any lease asks for; nothing without a lease.
     [[nodiscard]] std::optional<qint64> intervalMs(qint64 nowMs) const;
+    /// When the last lease ends; nothing when nobody may look.
+    [[nodiscard]] std::optional<qint64> watchedUntilMs(qint64 nowMs) const;
 
     /// PIN entry begins kBlackoutMarginMs from now or later.
     void announcePin(qint64 nowMs);

@@ -73,6 +73,7 @@ void VisitConductor::post(const VisitEvent& event)
 void VisitConductor::present()
 {
     ScreenState screen = m_visit.screen();
+    screen.watched = m_watched;
     if (m_unrecorded && screen.stage == Stage::Finished)
         screen.message = ScreenMessage::OutOfService;
     if (m_shown != screen) {
@@ -87,6 +88,12 @@ void VisitConductor::present()
         m_timer.start(static_cast<int>(std::max<qint64>(*due - m_parts.clock.monotonicMs(), 0)));
     else
         m_timer.stop();
+}
+
+void VisitConductor::setWatched(bool watched)
+{
+    if (std::exchange(m_watched, watched) != watched)
+        present();
 }
 
 void VisitConductor::tell(const VisitProgress& now)

@@ -47,6 +47,8 @@ public:
     void setAvailable(bool available) { post(ServiceChanged{available}); }
     /// Evidence is listed in a record only when it can leave at once.
     void setLinkUp(bool up) { m_linkUp = up; }
+    /// Whether somebody may look at the live picture now; the customer's screen says so.
+    void setWatched(bool watched);
     /// Something in the kiosk failed; ends a visit that is under way.
     void fail(const QString& note) { post(Failed{note}); }
     /// The camera failed: only a visit that still needs it ends.
@@ -104,6 +106,7 @@ private:
     std::optional<PinBlock> m_pin;
     QList<wire::EvidencePicture> m_evidence;
     bool m_linkUp = false;
+    bool m_watched = false;
     bool m_unrecorded = false;
     bool m_placeWasEmpty = true; ///< since the last visit
     int m_glances = 0;           ///< alike, one after the other

@@ -18,39 +18,39 @@ QString textOf(ScreenMessage message)
 {
     switch (message) {
     case ScreenMessage::Welcome:
-        return Screen::tr("Welcome. Face, card or counter: the choice is yours.");
+        return Screen::tr("Welcome");
     case ScreenMessage::ReadNotice:
-        return Screen::tr("Please read how your face is used, then start.");
+        return Screen::tr("How your face is used");
     case ScreenMessage::LookAtCamera:
-        return Screen::tr("Look at the camera.");
+        return Screen::tr("Look at the camera");
     case ScreenMessage::EnterPhone:
-        return Screen::tr("Type your mobile number.");
+        return Screen::tr("Type your mobile number");
     case ScreenMessage::PhoneNotANumber:
         return Screen::tr("A mobile number has 11 digits.");
     case ScreenMessage::OneMoment:
-        return Screen::tr("One moment.");
+        return Screen::tr("One moment");
     case ScreenMessage::EnterPin:
-        return Screen::tr("Type your PIN.");
+        return Screen::tr("Type your PIN");
     case ScreenMessage::PinAgain:
-        return Screen::tr("Not verified. Please type the PIN again.");
+        return Screen::tr("Not verified. Type the PIN again.");
     case ScreenMessage::Verified:
-        return Screen::tr("Verified. Thank you.");
+        return Screen::tr("Verified");
     case ScreenMessage::NotVerified:
-        return Screen::tr("Not verified. Please use card or counter.");
+        return Screen::tr("Not verified");
     case ScreenMessage::NoFaceSeen:
-        return Screen::tr("The camera saw no face. Please try again or use card or counter.");
+        return Screen::tr("The camera saw no face");
     case ScreenMessage::PictureTooPoor:
-        return Screen::tr("The picture was not clear enough. Please try again or use card or counter.");
+        return Screen::tr("The picture was not clear enough");
     case ScreenMessage::TryLater:
-        return Screen::tr("The face service is paused for now. Please use card or counter.");
+        return Screen::tr("The face service is paused for now");
     case ScreenMessage::Goodbye:
         return Screen::tr("Ended. Nothing was kept on this screen.");
     case ScreenMessage::CardOrCounter:
-        return Screen::tr("Please insert your card or go to the counter.");
+        return Screen::tr("Another way");
     case ScreenMessage::Suspended:
-        return Screen::tr("Face login is stopped for now. Use your card or the counter.");
+        return Screen::tr("Face login is stopped for now");
     case ScreenMessage::OutOfService:
-        return Screen::tr("The face service is not available. Please use card or counter.");
+        return Screen::tr("The face service is not available");
     }
     return {};
 }
