@@ -8,6 +8,7 @@
 #include "pages/live/livepage.h"
 #include "pages/sessions/fileprompt.h"
 #include "pages/sessions/sessionspage.h"
+#include "services/timetext.h"
 #include "shell/dialogprompter.h"
 
 #include <QCoreApplication>
@@ -24,6 +25,7 @@ namespace {
 Q_LOGGING_CATEGORY(lcConsole, "jinbi.console")
 
 constexpr auto kHolder = "console";
+constexpr auto kBranchStop = "branchStop";
 
 QString dataFolder(const ConsoleOptions& options)
 {
@@ -58,6 +60,7 @@ Console::~Console()
     m_window.reset();
     m_finished.reset();
     m_attention.reset();
+    m_service.reset();
     m_registry.reset();
     m_feed.reset();
     m_branch.reset();
@@ -99,6 +102,11 @@ void Console::makeServices()
     policy.purpose = tr("Rehearsal");
     m_feed = std::make_unique<link::MqttLiveFeed>(link::LiveFeedSetup{m_branch->key(), policy}, m_clock);
     m_registry = std::make_unique<KioskRegistry>(*m_feed, m_clock);
+    // In a file of its own: what is stopped is no one's preference.
+    m_serviceStore =
+        std::make_unique<platform::QSettingsStore>(m_branch->settings().folder + QStringLiteral("/service.ini"));
+    m_service = std::make_unique<ServiceSwitch>(
+        ServiceSwitch::Deps{*m_registry, *m_feed, *m_feed, *m_serviceStore, m_clock, QString::fromLatin1(kHolder)});
     m_attention = std::make_unique<AttentionList>(*m_registry, m_clock);
     m_finished = std::make_unique<FinishedList>(*m_registry, m_clock);
     const QList<rehearsal::KioskConfig> expected = m_branch->expectedKiosks();
@@ -113,7 +121,7 @@ void Console::makeWindow()
     m_window = std::make_unique<ui::MainWindow>(ui::MainWindow::Deps{m_clock, *m_settings, *m_prompter});
     m_live = new ui::LivePage({*m_feed, *m_registry, *m_attention, *m_finished, m_clock, &m_branch->log()});
     m_sessions = new ui::SessionsPage({m_branch->log(), m_clock, *m_files, m_settings.get()});
-    m_fleet = new ui::FleetPage(*m_registry, m_clock);
+    m_fleet = new ui::FleetPage(*m_registry, m_clock, m_service.get());
     if (m_options.headlessSeconds)
         m_live->setHideWhenInactive(false); // no window is ever active without a display
     m_live->setObjectName(QStringLiteral("live"));
@@ -189,6 +197,12 @@ void Console::connectShell()
         m_window->goTo(m_sessions);
         m_sessions->setTextSearch(id.toString());
     });
+    connect(m_fleet, &ui::FleetPage::branchResumeWanted, this, &Console::askToResumeBranch);
+    connect(m_window.get(), &ui::MainWindow::bannerActionTriggered, this, [this](const QString& id) {
+        if (id == QLatin1StringView(kBranchStop))
+            askToResumeBranch();
+    });
+    connect(m_service.get(), &ServiceSwitch::changed, this, &Console::showBanners);
     connect(m_fleet, &ui::FleetPage::liveWanted, this, [this](const KioskId& id) {
         m_window->goTo(m_live);
         m_live->openKiosk(id);
@@ -251,6 +265,13 @@ void Console::showBanners()
                         tr("Kiosks keep their sessions and send them when recording resumes."),
                         {}});
     }
+    if (const auto stop = m_service->branchStop()) {
+        const QString end = stop->untilMs == 0 ? tr("It ends when somebody resumes it.")
+                                               : tr("It ends at %1.").arg(timetext::shortClock(stop->untilMs));
+        banners.append({QString::fromLatin1(kBranchStop), Tone::Attention,
+                        tr("Face login is stopped in the whole branch."),
+                        tr("Customers use card or counter. %1 Reason: %2").arg(end, stop->reason), tr("Resume…")});
+    }
     if (m_standIn) {
         banners.append({QStringLiteral("engine"),
                         Tone::Attention,
@@ -273,6 +294,18 @@ void Console::showBanners()
                         {}});
     }
     m_window->setBanners(banners);
+}
+
+void Console::askToResumeBranch()
+{
+    const ui::Question question{tr("Resume face login in the whole branch?"),
+                                tr("Customers can use their face again at once. Kiosks that were stopped on their own "
+                                   "stay stopped."),
+                                tr("Resume face login"), false};
+    m_prompter->ask(m_window.get(), question, [this](bool resume) {
+        if (resume)
+            m_service->resumeBranch();
+    });
 }
 
 void Console::takeError(const Error& error)

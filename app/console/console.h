@@ -10,6 +10,7 @@
 #include "services/attentionlist.h"
 #include "services/finishedlist.h"
 #include "services/kioskregistry.h"
+#include "services/serviceswitch.h"
 #include "shell/appearance.h"
 #include "shell/mainwindow.h"
 
@@ -49,6 +50,7 @@ public:
     [[nodiscard]] EmbeddedBranch& branch() { return *m_branch; }
     [[nodiscard]] const ConsoleOptions& options() const { return m_options; }
     [[nodiscard]] KioskRegistry& registry() { return *m_registry; }
+    [[nodiscard]] ServiceSwitch& service() { return *m_service; }
     [[nodiscard]] ui::LivePage& livePage() { return *m_live; }
     [[nodiscard]] ui::SessionsPage& sessionsPage() { return *m_sessions; }
     [[nodiscard]] ui::FleetPage& fleetPage() { return *m_fleet; }
@@ -69,6 +71,7 @@ private:
     void connectFacts();
     void showFacts();
     void showBanners();
+    void askToResumeBranch();
     void takeError(const Error& error);
 
     const ConsoleOptions m_options;
@@ -79,6 +82,8 @@ private:
     std::unique_ptr<EmbeddedBranch> m_branch;
     std::unique_ptr<link::MqttLiveFeed> m_feed;
     std::unique_ptr<KioskRegistry> m_registry;
+    std::unique_ptr<platform::QSettingsStore> m_serviceStore;
+    std::unique_ptr<ServiceSwitch> m_service;
     std::unique_ptr<AttentionList> m_attention;
     std::unique_ptr<FinishedList> m_finished;
     std::unique_ptr<ui::DialogPrompter> m_prompter;

@@ -100,6 +100,7 @@ public:
 
     [[nodiscard]] bool isDone() const { return m_errands.isEmpty(); }
     QList<ScreenMessage> farewells;
+    ScreenState shown;
     QThread* shownIn = nullptr;
 
 private:

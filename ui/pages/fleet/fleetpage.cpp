@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/fleet/fleetpage.h"
 
+#include "pages/fleet/fleetactions.h"
 #include "pages/fleet/fleetdelegate.h"
 #include "pages/fleet/kioskdetail.h"
 #include "widgets/actionbutton.h"
@@ -67,7 +68,7 @@ constexpr Width kWidths[] = {
 
 } // namespace
 
-FleetPage::FleetPage(KioskRegistry& registry, const Clock& clock, QWidget* parent)
+FleetPage::FleetPage(KioskRegistry& registry, const Clock& clock, ServiceSwitch* service, QWidget* parent)
     : Page(parent)
     , m_registry(registry)
     , m_sorted(new FleetFilter(this))
@@ -78,16 +79,24 @@ FleetPage::FleetPage(KioskRegistry& registry, const Clock& clock, QWidget* paren
     , m_empty(new EmptyState(this))
     , m_body(new QStackedWidget(this))
     , m_detail(new KioskDetail(clock, this))
+    , m_bar(new QHBoxLayout)
+    , m_silent(new Label(TextRole::Body, Ink::Text, this))
 {
     setObjectName(QStringLiteral("fleetPage"));
     m_sorted->setSourceModel(&m_model);
     m_sorted->setSortRole(KioskModel::SortRole);
     buildTable();
     build();
+    if (service)
+        buildActions(*service, clock);
     m_tick.setInterval(kTick);
     connect(&m_tick, &QTimer::timeout, this, &FleetPage::showCurrent);
     connect(&registry, &KioskRegistry::kioskAdded, this, &FleetPage::takeKiosk);
     connect(&registry, &KioskRegistry::kioskChanged, this, &FleetPage::takeKiosk);
+    connect(&registry, &KioskRegistry::kioskRemoved, this, [this](const KioskId& kiosk) {
+        m_model.remove(kiosk);
+        showCurrent();
+    });
     connect(&registry, &KioskRegistry::roundEnded, this, &FleetPage::updateBody);
     for (const KioskId& kiosk : registry.kiosks())
         takeKiosk(kiosk);
@@ -151,6 +160,8 @@ void FleetPage::retranslate()
     m_attention->setText(tr("Needs attention"));
     m_clear->setText(tr("Show all"));
     m_detail->retranslate();
+    if (m_actions)
+        m_actions->retranslate();
     Q_EMIT m_model.headerDataChanged(Qt::Horizontal, 0, KioskModel::ColumnCount - 1);
     m_table->viewport()->update();
     updateBody();
@@ -183,13 +194,17 @@ void FleetPage::build()
     m_attention->setCheckable(true);
     m_clear->setObjectName(QStringLiteral("clearFleetFilter"));
     m_empty->setObjectName(QStringLiteral("fleetEmpty"));
-    auto* bar = new QHBoxLayout;
-    bar->setContentsMargins(paint::kViewMargin, 0, 16, 0);
-    bar->setSpacing(12);
-    bar->addWidget(m_attention);
-    bar->addWidget(m_search);
-    bar->addWidget(m_clear);
-    bar->addStretch();
+    m_silent->setObjectName(QStringLiteral("silentKiosks"));
+    m_silent->setTone(Tone::Attention);
+    m_silent->setContentsMargins(paint::kViewMargin, 0, 16, 0);
+    m_silent->setWordWrap(true);
+    m_silent->hide();
+    m_bar->setContentsMargins(paint::kViewMargin, 0, 16, 0);
+    m_bar->setSpacing(12);
+    m_bar->addWidget(m_attention);
+    m_bar->addWidget(m_search);
+    m_bar->addWidget(m_clear);
+    m_bar->addStretch();
     m_body->addWidget(m_table);
     m_body->addWidget(m_empty);
     auto* row = new QHBoxLayout;
@@ -199,7 +214,8 @@ void FleetPage::build()
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
-    column->addLayout(bar);
+    column->addLayout(m_bar);
+    column->addWidget(m_silent);
     column->addLayout(row, 1);
     connect(m_attention, &QPushButton::toggled, this, &FleetPage::setOnlyAttention);
     connect(m_clear, &QPushButton::clicked, this, &FleetPage::clearFilters);
@@ -207,9 +223,43 @@ void FleetPage::build()
     connect(m_detail, &KioskDetail::closed, this, &FleetPage::closeDetail);
     connect(m_detail, &KioskDetail::liveWanted, this, &FleetPage::liveWanted);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &FleetPage::showCurrent);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &FleetPage::showCurrent);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {
         Q_EMIT liveWanted(index.siblingAtColumn(0).data(KioskModel::KioskRole).value<KioskId>());
     });
+}
+
+void FleetPage::buildActions(ServiceSwitch& service, const Clock& clock)
+{
+    m_actions = new FleetActions(service, clock, this);
+    m_bar->addWidget(m_actions);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    connect(m_actions, &FleetActions::branchResumeWanted, this, &FleetPage::branchResumeWanted);
+    connect(&service, &ServiceSwitch::changed, this, [this, &service] { showSilent(service); });
+    showSilent(service);
+}
+
+/// Names who did not answer, as many as there is room for.
+void FleetPage::showSilent(const ServiceSwitch& service)
+{
+    constexpr qsizetype kNamed = 8;
+    const QList<KioskId> silent = service.silent();
+    QStringList names;
+    for (const KioskId& kiosk : silent.mid(0, kNamed))
+        names << kiosk.toString();
+    QString list = names.join(tr(", ", "between the names of kiosks"));
+    if (silent.size() > kNamed)
+        list = tr("%1 and %n more", nullptr, static_cast<int>(silent.size() - kNamed)).arg(list);
+    m_silent->setText(tr("Not answered yet: %1. What was asked is sent again when they report.").arg(list));
+    m_silent->setVisible(!silent.isEmpty());
+}
+
+QList<KioskId> FleetPage::chosen() const
+{
+    QList<KioskId> kiosks;
+    for (const QModelIndex& row : m_table->selectionModel()->selectedRows())
+        kiosks << row.data(KioskModel::KioskRole).value<KioskId>();
+    return kiosks;
 }
 
 void FleetPage::buildTable()
@@ -261,6 +311,8 @@ void FleetPage::showCurrent()
     m_detail->setVisible(state != nullptr);
     if (state)
         m_detail->show(*state);
+    if (m_actions)
+        m_actions->setChosen(chosen());
 }
 
 void FleetPage::closeDetail()

@@ -4,10 +4,12 @@
 #include "itemmodels/kioskmodel.h"
 #include "ports/clock.h"
 #include "services/kioskregistry.h"
+#include "services/serviceswitch.h"
 #include "widgets/page.h"
 
 #include <QTimer>
 
+class QHBoxLayout;
 class QSortFilterProxyModel;
 class QStackedWidget;
 class QTableView;
@@ -16,6 +18,7 @@ namespace jinbi::ui {
 
 class ActionButton;
 class EmptyState;
+class FleetActions;
 class KioskDetail;
 class Label;
 
@@ -25,8 +28,8 @@ class FleetPage : public Page
     Q_OBJECT
 
 public:
-    /// Both must outlive the page.
-    FleetPage(KioskRegistry& registry, const Clock& clock, QWidget* parent = nullptr);
+    /// All must outlive the page. Without a switch the page shows and does nothing.
+    FleetPage(KioskRegistry& registry, const Clock& clock, ServiceSwitch* service = nullptr, QWidget* parent = nullptr);
 
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString fact() const override;
@@ -42,6 +45,7 @@ public:
 
 Q_SIGNALS:
     void liveWanted(const jinbi::KioskId& kiosk);
+    void branchResumeWanted();
 
 protected:
     void retranslate() override;
@@ -56,6 +60,9 @@ private:
     void setOnlyAttention(bool only);
     void showCurrent();
     void closeDetail();
+    void buildActions(ServiceSwitch& service, const Clock& clock);
+    void showSilent(const ServiceSwitch& service);
+    [[nodiscard]] QList<KioskId> chosen() const;
     void updateBody();
     void clearFilters();
 
@@ -69,6 +76,9 @@ private:
     EmptyState* m_empty;
     QStackedWidget* m_body;
     KioskDetail* m_detail;
+    QHBoxLayout* m_bar;
+    Label* m_silent;
+    FleetActions* m_actions = nullptr;
     QTimer m_tick;
     QString m_text;
     bool m_onlyAttention = false;
