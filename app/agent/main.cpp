@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "agent/kioskfleet.h"
+#include "agent/pairedkiosk.h"
 #include "platform/processguard.h"
 
 #include <QCommandLineParser>
@@ -34,6 +35,32 @@ Result<rehearsal::FleetConfig> readFleetFile(const QString& path)
     return rehearsal::fleetConfigFrom(file.readAll());
 }
 
+/// A kiosk of its own: joined once by --pair, run by --paired.
+struct PairingOptions
+{
+    const QCommandLineOption pair{QStringLiteral("pair"), QStringLiteral("Join a branch by this pairing file."),
+                                  QStringLiteral("file")};
+    const QCommandLineOption codeFile{QStringLiteral("code-file"),
+                                      QStringLiteral("File with the pairing code; else it is asked for."),
+                                      QStringLiteral("file")};
+    const QCommandLineOption data{QStringLiteral("data"), QStringLiteral("Folder in which --pair keeps the pairing."),
+                                  QStringLiteral("folder")};
+    const QCommandLineOption paired{QStringLiteral("paired"), QStringLiteral("Run the kiosk paired in this folder."),
+                                    QStringLiteral("folder")};
+    const QCommandLineOption camera{QStringLiteral("camera"),
+                                    QStringLiteral("Of --paired: synthetic, device:, rtsp:, file: or folder:."),
+                                    QStringLiteral("camera"), QStringLiteral("synthetic")};
+
+    [[nodiscard]] QList<QCommandLineOption> all() const { return {pair, codeFile, data, paired, camera}; }
+    [[nodiscard]] int run(const QCommandLineParser& parser) const
+    {
+        if (!parser.isSet(data))
+            return fail({ErrorCode::Invalid, QStringLiteral("--pair needs --data DIR."), {}}, kBadArguments);
+        const auto done = agent::pairKiosk(parser.value(pair), parser.value(codeFile), parser.value(data));
+        return done ? 0 : fail(done.error(), kCouldNotStart);
+    }
+};
+
 /// The word of whoever started this on standard input: "drain" ends the visits. The end of the stream means nothing.
 void listenToOwner(agent::KioskFleet& fleet, QObject& context)
 {
@@ -63,11 +90,18 @@ int main(int argc, char* argv[])
     const QCommandLineOption fleetFile(QStringLiteral("fleet"), QStringLiteral("JSON file: broker, kiosks, cameras."),
                                        QStringLiteral("file"));
     parser.addOption(fleetFile);
+    const PairingOptions pairing;
+    parser.addOptions(pairing.all());
     parser.process(application);
-    if (!parser.isSet(fleetFile))
-        return fail({ErrorCode::Invalid, QStringLiteral("--fleet FILE is required."), {}}, kBadArguments);
+    if (parser.isSet(pairing.pair))
+        return pairing.run(parser);
+    if (parser.isSet(fleetFile) == parser.isSet(pairing.paired))
+        return fail({ErrorCode::Invalid, QStringLiteral("--fleet FILE, --paired DIR or --pair FILE is required."), {}},
+                    kBadArguments);
 
-    auto config = readFleetFile(parser.value(fleetFile));
+    auto config = parser.isSet(fleetFile)
+                      ? readFleetFile(parser.value(fleetFile))
+                      : agent::pairedFleet(parser.value(pairing.paired), parser.value(pairing.camera));
     if (!config)
         return fail(config.error(), kBadArguments);
     agent::KioskFleet fleet(std::move(*config));
