@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "console/branchpairing.h"
 #include "console/consoleoptions.h"
 #include "console/embeddedbranch.h"
 #include "console/languages.h"
@@ -50,6 +51,7 @@ public:
     [[nodiscard]] EmbeddedBranch& branch() { return *m_branch; }
     [[nodiscard]] const ConsoleOptions& options() const { return m_options; }
     [[nodiscard]] KioskRegistry& registry() { return *m_registry; }
+    [[nodiscard]] BranchPairing& pairing() { return *m_pairing; }
     [[nodiscard]] ServiceSwitch& service() { return *m_service; }
     [[nodiscard]] ui::LivePage& livePage() { return *m_live; }
     [[nodiscard]] ui::SessionsPage& sessionsPage() { return *m_sessions; }
@@ -72,6 +74,8 @@ private:
     void showFacts();
     void showBanners();
     void askToResumeBranch();
+    void askToRetire(const KioskId& kiosk);
+    void forget(const KioskId& kiosk);
     void takeError(const Error& error);
 
     const ConsoleOptions m_options;
@@ -84,6 +88,8 @@ private:
     std::unique_ptr<KioskRegistry> m_registry;
     std::unique_ptr<platform::QSettingsStore> m_serviceStore;
     std::unique_ptr<ServiceSwitch> m_service;
+    std::unique_ptr<BranchPairing> m_pairing;
+    QSet<KioskId> m_retired; ///< since this start; what they said last may still arrive
     std::unique_ptr<AttentionList> m_attention;
     std::unique_ptr<FinishedList> m_finished;
     std::unique_ptr<ui::DialogPrompter> m_prompter;

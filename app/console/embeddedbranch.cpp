@@ -3,6 +3,7 @@
 
 #include "broker/accesslist.h"
 #include "broker/certificates.h"
+#include "broker/revocations.h"
 #include "jpeg/jpegcodec.h"
 #include "kiosk/kioskagent.h"
 
@@ -33,10 +34,11 @@ KioskId rehearsalKiosk(int index)
     return *KioskId::from(QStringLiteral("K-%1").arg(101 + index, 4, 10, QLatin1Char('0')));
 }
 
-broker::BrokerSettings brokerIn(const QString& folder)
+broker::BrokerSettings brokerIn(const QString& folder, const QString& listenAddress)
 {
     broker::BrokerSettings settings;
     settings.folder = folder;
+    settings.listenAddress = listenAddress;
     return settings;
 }
 
@@ -67,8 +69,11 @@ EmbeddedBranch::EmbeddedBranch(BranchSettings settings, crypto::OpeningKey key, 
     : m_settings(std::move(settings))
     , m_key(std::move(key))
     , m_clock(clock)
-    , m_broker(brokerIn(m_settings.folder + QStringLiteral("/broker")))
+    , m_broker(brokerIn(m_settings.folder + QStringLiteral("/broker"), m_settings.listenAddress))
 {
+    // What cannot be read here is told by the broker, which does not start then.
+    if (const auto retired = broker::Revocations(m_settings.folder + QStringLiteral("/broker")).retired())
+        m_retired = *retired;
     m_log = std::make_unique<store::SqlSessionLog>(
         databasePath(), [opening = m_key](const QByteArray& sealed) -> Result<QImage> {
             const auto clear = opening.open(sealed);
@@ -154,6 +159,8 @@ void EmbeddedBranch::admitKiosks()
     QList<KioskId> kiosks;
     for (const rehearsal::KioskConfig& kiosk : expectedKiosks())
         kiosks.append(kiosk.id);
+    if (kiosks.isEmpty())
+        return;
     if (m_settings.externalBroker) { // whoever runs it has made the kiosks' certificates
         QList<mqtt::BrokerAddress> addresses;
         for (const KioskId& kiosk : kiosks)
@@ -197,6 +204,8 @@ rehearsal::FleetConfig EmbeddedBranch::fleet() const
     for (int i = 0; m_settings.rehearsal && i < m_settings.kiosks; ++i) {
         rehearsal::KioskConfig kiosk;
         kiosk.id = rehearsalKiosk(i);
+        if (m_retired.contains(kiosk.id.toString()))
+            continue;
         kiosk.place = placeName(i);
         kiosk.camera = QStringLiteral("synthetic");
         // Both orders of matching run in a rehearsal: most kiosks 1:1, every third 1:N.

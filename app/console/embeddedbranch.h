@@ -10,6 +10,7 @@
 #include "store/sqlsessionlog.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <memory>
 #include <optional>
@@ -35,6 +36,7 @@ struct BranchSettings
     int pace = 1;
     QString kioskProgram;
     std::optional<ExternalBroker> externalBroker; ///< instead of a private mosquitto
+    QString listenAddress = QStringLiteral("127.0.0.1"); ///< of the private one
 };
 
 /// The branch that a console carries: broker, recorder, log and, for a rehearsal, kiosks.
@@ -57,6 +59,11 @@ public:
     [[nodiscard]] SessionLog& log() { return *m_log; }
     [[nodiscard]] const crypto::OpeningKey& key() const { return m_key; }
     [[nodiscard]] const BranchSettings& settings() const { return m_settings; }
+    /// Null while somebody else runs the broker.
+    [[nodiscard]] broker::PrivateBroker* privateBroker()
+    {
+        return m_settings.externalBroker ? nullptr : &m_broker;
+    }
     [[nodiscard]] QString databasePath() const;
     /// Where kiosk `id` of this branch keeps its outbox.
     [[nodiscard]] QString outboxPath(const KioskId& id) const;
@@ -85,6 +92,7 @@ private:
     BranchSettings m_settings;
     crypto::OpeningKey m_key;
     const Clock& m_clock;
+    QSet<QString> m_retired; ///< kiosks that are let in no more
     broker::PrivateBroker m_broker;
     std::unique_ptr<store::SqlSessionLog> m_log;
     std::unique_ptr<recorder::Recorder> m_recorder;

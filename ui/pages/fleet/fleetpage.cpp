@@ -68,7 +68,8 @@ constexpr Width kWidths[] = {
 
 } // namespace
 
-FleetPage::FleetPage(KioskRegistry& registry, const Clock& clock, ServiceSwitch* service, QWidget* parent)
+FleetPage::FleetPage(KioskRegistry& registry, const Clock& clock, ServiceSwitch* service, PairingOffice* office,
+                     QWidget* parent)
     : Page(parent)
     , m_registry(registry)
     , m_sorted(new FleetFilter(this))
@@ -88,7 +89,7 @@ FleetPage::FleetPage(KioskRegistry& registry, const Clock& clock, ServiceSwitch*
     buildTable();
     build();
     if (service)
-        buildActions(*service, clock);
+        buildActions(*service, office, clock);
     m_tick.setInterval(kTick);
     connect(&m_tick, &QTimer::timeout, this, &FleetPage::showCurrent);
     connect(&registry, &KioskRegistry::kioskAdded, this, &FleetPage::takeKiosk);
@@ -229,11 +230,12 @@ void FleetPage::build()
     });
 }
 
-void FleetPage::buildActions(ServiceSwitch& service, const Clock& clock)
+void FleetPage::buildActions(ServiceSwitch& service, PairingOffice* office, const Clock& clock)
 {
-    m_actions = new FleetActions(service, clock, this);
+    m_actions = new FleetActions(m_registry, service, office, clock, this);
     m_bar->addWidget(m_actions);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    connect(m_actions, &FleetActions::retireWanted, this, &FleetPage::retireWanted);
     connect(m_actions, &FleetActions::branchResumeWanted, this, &FleetPage::branchResumeWanted);
     connect(&service, &ServiceSwitch::changed, this, [this, &service] { showSilent(service); });
     showSilent(service);

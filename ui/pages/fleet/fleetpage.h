@@ -3,6 +3,7 @@
 
 #include "itemmodels/kioskmodel.h"
 #include "ports/clock.h"
+#include "ports/pairingoffice.h"
 #include "services/kioskregistry.h"
 #include "services/serviceswitch.h"
 #include "widgets/page.h"
@@ -29,7 +30,8 @@ class FleetPage : public Page
 
 public:
     /// All must outlive the page. Without a switch the page shows and does nothing.
-    FleetPage(KioskRegistry& registry, const Clock& clock, ServiceSwitch* service = nullptr, QWidget* parent = nullptr);
+    FleetPage(KioskRegistry& registry, const Clock& clock, ServiceSwitch* service = nullptr,
+              PairingOffice* office = nullptr, QWidget* parent = nullptr);
 
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString fact() const override;
@@ -46,6 +48,7 @@ public:
 Q_SIGNALS:
     void liveWanted(const jinbi::KioskId& kiosk);
     void branchResumeWanted();
+    void retireWanted(const jinbi::KioskId& kiosk);
 
 protected:
     void retranslate() override;
@@ -60,7 +63,7 @@ private:
     void setOnlyAttention(bool only);
     void showCurrent();
     void closeDetail();
-    void buildActions(ServiceSwitch& service, const Clock& clock);
+    void buildActions(ServiceSwitch& service, PairingOffice* office, const Clock& clock);
     void showSilent(const ServiceSwitch& service);
     [[nodiscard]] QList<KioskId> chosen() const;
     void updateBody();
