@@ -32,8 +32,8 @@ public:
     Result<IdentityFiles> server(const QStringList& addresses) const;
     /// Refused for a kiosk that calls itself like one of our own programs, and for one that was retired.
     Result<IdentityFiles> kiosk(const KioskId& kiosk) const;
-    /// A new pair for a kiosk that keeps it elsewhere: only the certificate stays here. What the kiosk had before counts
-    /// no more from the broker's next start.
+    /// A new pair for a kiosk that keeps it elsewhere: only the certificate stays here. What the kiosk had before
+    /// counts no more from the broker's next start.
     Result<x509::Pem> handOut(const KioskId& kiosk) const;
     /// Neither the certificate nor the name of the kiosk counts any more. Refused for our own programs.
     Result<void> retire(const KioskId& kiosk) const;

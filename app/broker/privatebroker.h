@@ -50,8 +50,9 @@ public:
     [[nodiscard]] mqtt::BrokerAddress address(const QString& identity) const;
     /// Makes (or finds) the certificates of kiosks and answers their addresses in the same order. Since ready().
     [[nodiscard]] QFuture<Result<QList<mqtt::BrokerAddress>>> admit(const QList<KioskId>& kiosks);
-    /// A pair for a kiosk elsewhere, and what it needs beside it. What that kiosk had before is refused from now on: the
-    /// child starts anew, since it neither reads the list while it runs nor ends connections that stand. Since ready().
+    /// A pair for a kiosk elsewhere, and what it needs beside it. What that kiosk had before is refused from now on:
+    /// the child starts anew, since it neither reads the list while it runs nor ends connections that stand. Since
+    /// ready().
     [[nodiscard]] QFuture<Result<HandedOut>> handOut(const KioskId& kiosk);
     /// The kiosk's certificate and name count no more; its connection ends as above. Since ready().
     [[nodiscard]] QFuture<Result<void>> retire(const KioskId& kiosk);

@@ -89,8 +89,7 @@ Result<void> BranchPairing::check(const PairingRequest& request) const
                      say(QT_TRANSLATE_NOOP("BranchPairing", "A kiosk's name has 1 to 32 letters, digits and hyphens.")),
                      QStringLiteral("kiosk: 1 to 32 characters")};
     if (request.place.size() > kLongestPlace)
-        return Error{ErrorCode::Invalid,
-                     say(QT_TRANSLATE_NOOP("BranchPairing", "A place has at most 64 characters.")),
+        return Error{ErrorCode::Invalid, say(QT_TRANSLATE_NOOP("BranchPairing", "A place has at most 64 characters.")),
                      QStringLiteral("place: at most %1 characters").arg(kLongestPlace)};
     if (request.file.isEmpty() || QFile::exists(request.file))
         return Error{ErrorCode::Refused,
@@ -129,9 +128,10 @@ QFuture<Result<PairingTicket>> BranchPairing::pair(const PairingRequest& request
     bundle.customers = settings.customers;
     bundle.pace = settings.pace;
     return broker->handOut(request.kiosk)
-        .then(&m_pool, [bundle, file = request.file](const Result<broker::HandedOut>& handed) -> Result<PairingTicket> {
-            return handed ? write(bundle, *handed, file) : handed.error();
-        })
+        .then(&m_pool,
+              [bundle, file = request.file](const Result<broker::HandedOut>& handed) -> Result<PairingTicket> {
+                  return handed ? write(bundle, *handed, file) : handed.error();
+              })
         .then(this, [this, request](const Result<PairingTicket>& ticket) {
             if (ticket)
                 remember(request);
@@ -167,9 +167,10 @@ Result<void> BranchPairing::listenOn(const QString& address)
     if (!broker)
         return unavailable();
     if (!addresses().contains(address)) {
-        return Error{ErrorCode::Invalid,
-                     say(QT_TRANSLATE_NOOP("BranchPairing", "This computer does not have the address %1.")).arg(address),
-                     QStringLiteral("address: one of this computer")};
+        return Error{
+            ErrorCode::Invalid,
+            say(QT_TRANSLATE_NOOP("BranchPairing", "This computer does not have the address %1.")).arg(address),
+            QStringLiteral("address: one of this computer")};
     }
     m_store.setValue(addressKey(), address);
     if (address != broker->settings().listenAddress)

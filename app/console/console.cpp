@@ -280,7 +280,7 @@ void Console::showBanners()
     }
     if (const auto stop = m_service->branchStop()) {
         const QString end = stop->untilMs == 0 ? tr("It ends when somebody resumes it.")
-                                               : tr("It ends at %1.").arg(timetext::shortClock(stop->untilMs));
+                                               : tr("It ends at %1.").arg(timetext::moment(stop->untilMs));
         banners.append({QString::fromLatin1(kBranchStop), Tone::Attention,
                         tr("Face login is stopped in the whole branch."),
                         tr("Customers use card or counter. %1 Reason: %2").arg(end, stop->reason), tr("Resume…")});

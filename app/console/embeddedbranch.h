@@ -35,7 +35,7 @@ struct BranchSettings
     quint64 seed = 1;
     int pace = 1;
     QString kioskProgram;
-    std::optional<ExternalBroker> externalBroker; ///< instead of a private mosquitto
+    std::optional<ExternalBroker> externalBroker;        ///< instead of a private mosquitto
     QString listenAddress = QStringLiteral("127.0.0.1"); ///< of the private one
 };
 
@@ -60,10 +60,7 @@ public:
     [[nodiscard]] const crypto::OpeningKey& key() const { return m_key; }
     [[nodiscard]] const BranchSettings& settings() const { return m_settings; }
     /// Null while somebody else runs the broker.
-    [[nodiscard]] broker::PrivateBroker* privateBroker()
-    {
-        return m_settings.externalBroker ? nullptr : &m_broker;
-    }
+    [[nodiscard]] broker::PrivateBroker* privateBroker() { return m_settings.externalBroker ? nullptr : &m_broker; }
     [[nodiscard]] QString databasePath() const;
     /// Where kiosk `id` of this branch keeps its outbox.
     [[nodiscard]] QString outboxPath(const KioskId& id) const;

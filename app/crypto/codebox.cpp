@@ -70,9 +70,8 @@ Result<QByteArray> openWithCode(const QByteArray& box, const QByteArray& code, c
     if (!key)
         return key.error();
     QByteArray clear(sealed.size() - kMacBytes, '\0');
-    const int opened = crypto_aead_xchacha20poly1305_ietf_decrypt(out(clear), nullptr, nullptr, in(sealed),
-                                                                  sizeOf(sealed), in(bound), sizeOf(bound), in(nonce),
-                                                                  in(*key));
+    const int opened = crypto_aead_xchacha20poly1305_ietf_decrypt(
+        out(clear), nullptr, nullptr, in(sealed), sizeOf(sealed), in(bound), sizeOf(bound), in(nonce), in(*key));
     wipe(*key);
     return opened == 0 ? Result<QByteArray>(clear) : refused;
 }

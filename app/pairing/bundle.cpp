@@ -35,7 +35,8 @@ QString say(const char* text)
 
 Error damaged(const QString& detail)
 {
-    return {ErrorCode::Corrupt, say(QT_TRANSLATE_NOOP("Pairing", "This is no pairing file, or it is damaged.")), detail};
+    return {ErrorCode::Corrupt, say(QT_TRANSLATE_NOOP("Pairing", "This is no pairing file, or it is damaged.")),
+            detail};
 }
 
 QByteArray headOf(qint64 expiresMs)

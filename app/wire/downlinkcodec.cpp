@@ -43,7 +43,8 @@ QList<quint64> sparseFrom(Fields& fields, quint64 upTo)
 Suspension whatFrom(Fields& fields, bool suspended)
 {
     Suspension what;
-    what.reason = suspended ? fields.text(Name("reason"), kLongestReason) : fields.textIf(Name("reason"), kLongestReason);
+    what.reason =
+        suspended ? fields.text(Name("reason"), kLongestReason) : fields.textIf(Name("reason"), kLongestReason);
     what.by = fields.textIf(Name("by"), kMaxName);
     what.sinceMs = fields.time(Name("sinceMs"));
     if (!fields.has(Name("untilMs")))

@@ -320,8 +320,8 @@ QList<Concern> KioskRegistry::visitConcernsOf(const KioskState& state) const
         concerns << concernFrom(state.progress, kind, sinceMs);
     };
     if (state.status && state.status->suspension) {
-        Concern& stopped = concerns.emplace_back(
-            concernFrom({}, ConcernKind::Suspended, state.status->suspension->sinceMs));
+        Concern& stopped =
+            concerns.emplace_back(concernFrom({}, ConcernKind::Suspended, state.status->suspension->sinceMs));
         stopped.stop = *state.status->suspension;
     } else if (state.progress.stage == Stage::OutOfService) {
         add(ConcernKind::OutOfService);

@@ -278,7 +278,10 @@ void ServiceSwitch::tell()
         news = true;
         using Asked = KioskState::Asked;
         const bool open = it->answer == Answer::Waiting || it->answer == Answer::Silent;
-        m_deps.registry.setAsked(it.key(), !open ? Asked::Nothing : it->stop ? Asked::Stop : Asked::Resume,
+        m_deps.registry.setAsked(it.key(),
+                                 !open      ? Asked::Nothing
+                                 : it->stop ? Asked::Stop
+                                            : Asked::Resume,
                                  it->answer == Answer::Silent);
     }
     news = news || now.size() != m_told.size();

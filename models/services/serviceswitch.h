@@ -82,7 +82,7 @@ private:
     struct Entry
     {
         std::optional<Suspension> own;
-        ServiceOrder sent; ///< null id: none
+        ServiceOrder sent;    ///< null id: none
         qint64 askedMs = 0;   ///< monotonic
         qint64 carriedMs = 0; ///< monotonic; when the line last took it, 0: not yet
         bool answered = false;

@@ -271,6 +271,8 @@ void TestPairDialog::itIsDrawnAsItShouldBe()
     QTRY_VERIFY(bench.child<QMenu>("kioskMenu")->isVisible());
     keepPicture(*bench.child<QMenu>("kioskMenu"), QStringLiteral("pair-menu-") + name);
     QTest::keyClick(bench.child<QMenu>("kioskMenu"), Qt::Key_Escape);
+    QTRY_VERIFY(bench.child("fleetTable")->isVisible());
+    bench.page.select(kioskId("K-0002"));
     keepPicture(bench.page, QStringLiteral("pair-fleet-") + name);
     bench.pick("renewKiosk");
     QTRY_VERIFY(bench.page.findChild<PairDialog*>());

@@ -337,7 +337,8 @@ void TestKioskAgent::aStopEndsTheVisitAndOutlivesARestart()
     const auto last = [&day] { return day.statuses.isEmpty() ? KioskStatus() : day.statuses.last(); };
     QTRY_COMPARE_WITH_TIMEOUT(last().stage, Stage::Phone, 30000);
     const qint64 sinceMs = RealClock().utcMs();
-    const ServiceOrder stop{QUuid::createUuid(), true, {QStringLiteral("Repair"), QStringLiteral("console"), sinceMs, 0}};
+    const ServiceOrder stop{
+        QUuid::createUuid(), true, {QStringLiteral("Repair"), QStringLiteral("console"), sinceMs, 0}};
     const QString topic = wire::topic(kioskId(), wire::Down::Service);
     QVERIFY(day.console->publish(topic, wire::encode(kioskId(), stop), 1, true));
     QTRY_VERIFY_WITH_TIMEOUT(last().suspension.has_value(), 20000);

@@ -96,10 +96,10 @@ void TestPairing::aCodeComesBackHoweverItIsTyped()
 {
     const QString shown = m_code.display();
     QCOMPARE(shown.size(), 14);
-    for (const QString& typed : {shown, shown.toLower(), QString(shown).remove(QLatin1Char('-')),
-                                 QStringLiteral("  ") + QString(shown).replace(QLatin1Char('-'), QLatin1Char(' ')) +
-                                     QStringLiteral("\n"),
-                                 QString(shown).replace(QLatin1Char('1'), QLatin1Char('l'))})
+    for (const QString& typed :
+         {shown, shown.toLower(), QString(shown).remove(QLatin1Char('-')),
+          QStringLiteral("  ") + QString(shown).replace(QLatin1Char('-'), QLatin1Char(' ')) + QStringLiteral("\n"),
+          QString(shown).replace(QLatin1Char('1'), QLatin1Char('l'))})
         QCOMPARE(*PairingCode::from(typed), m_code);
 }
 
@@ -251,8 +251,8 @@ void TestPairing::whatIsKeptIsPrivateAndFoundAgain()
     QCOMPARE(contentOf(kept->keyFile), m_bundle.key);
     QCOMPARE(contentOf(kept->certFile), m_bundle.certificate);
     QCOMPARE(contentOf(kept->caFile), m_bundle.ca);
-    constexpr auto kOthers = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther |
-                             QFile::WriteOther | QFile::ExeOther;
+    constexpr auto kOthers =
+        QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
     QVERIFY(!(QFile::permissions(folder) & kOthers));
     QDirIterator walk(folder, QDir::AllEntries | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
     int entries = 0;

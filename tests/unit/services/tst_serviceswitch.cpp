@@ -267,7 +267,8 @@ void TestServiceSwitch::aStopThatThisConsoleDoesNotKnowGoesOn()
 void TestServiceSwitch::aStoreThatCannotBeReadIsAnEmptyOne()
 {
     Desk desk;
-    for (const char* text : {"", "[", "{\"branch\":3}", "{\"branch\":{\"reason\":\"\"},\"kiosks\":[7,{\"kiosk\":\"+\"}]}"}) {
+    for (const char* text :
+         {"", "[", "{\"branch\":3}", "{\"branch\":{\"reason\":\"\"},\"kiosks\":[7,{\"kiosk\":\"+\"}]}"}) {
         desk.store.setValue(QStringLiteral("service/state"), QString::fromLatin1(text));
         desk.open();
         QVERIFY(!desk.service->branchStop());

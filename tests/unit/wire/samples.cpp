@@ -162,7 +162,8 @@ ViewLease lease()
 
 ServiceOrder stop()
 {
-    return {QUuid::createUuid(), true,
+    return {QUuid::createUuid(),
+            true,
             {QStringLiteral("Camera is being replaced, 更换摄像头"), QStringLiteral("console"), kNow, kNow + 3600000}};
 }
 

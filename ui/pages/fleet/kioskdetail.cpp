@@ -82,8 +82,7 @@ void KioskDetail::show(const KioskState& state)
     m_place->setText(state.place);
     m_chip->setState(state.tone(), state.concerns.isEmpty() ? state.step() : state.word());
     QStringList advice;
-    for (const Concern& concern : state.concerns)
-    {
+    for (const Concern& concern : state.concerns) {
         if (concern.kind == ConcernKind::Suspended)
             advice << tr("Reason: %1").arg(concern.stop.reason);
         advice << tr("%1: %2 %3").arg(what(concern), consequence(concern.kind), firstAction(concern.kind));
@@ -122,8 +121,8 @@ KioskDetail::Facts KioskDetail::identity() const
         facts << std::pair(tr("Face login"), m_state.askedWord());
     if (m_state.status && m_state.status->suspension) {
         const Suspension& stop = *m_state.status->suspension;
-        facts << std::pair(tr("Stopped"), timetext::clock(stop.sinceMs)) << std::pair(tr("Stopped by"), stop.by)
-              << std::pair(tr("Ends"), stop.untilMs == 0 ? tr("when resumed") : timetext::clock(stop.untilMs));
+        facts << std::pair(tr("Stopped"), timetext::moment(stop.sinceMs)) << std::pair(tr("Stopped by"), stop.by)
+              << std::pair(tr("Ends"), stop.untilMs == 0 ? tr("when resumed") : timetext::moment(stop.untilMs));
     }
     facts << std::pair(tr("Step"), isOnline ? m_state.step() : QStringLiteral("–"));
     facts << std::pair(tr("Last session"), timetext::clock(m_state.lastSessionMs));

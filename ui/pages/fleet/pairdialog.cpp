@@ -97,13 +97,16 @@ QWidget* PairDialog::form()
     auto* cancel = new ActionButton(tr("Cancel"), ActionButton::Kind::Neutral, page);
     cancel->setObjectName(QStringLiteral("pairCancel"));
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    QString effect = tr("A file with the kiosk's certificate and key is written, sealed with a code. It pairs one kiosk "
-                        "within 24 hours.");
+    QString effect =
+        tr("A file with the kiosk's certificate and key is written, sealed with a code. It pairs one kiosk "
+           "within 24 hours.");
     if (m_isRenewal)
-        effect += QLatin1Char(' ') + tr("The present certificate counts no more at once: the kiosk is cut off until the "
-                                        "file is opened there. It keeps its sessions.");
+        effect +=
+            QLatin1Char(' ') + tr("The present certificate counts no more at once: the kiosk is cut off until the "
+                                  "file is opened there. It keeps its sessions.");
     if (!m_office.isRehearsal())
-        effect += QLatin1Char(' ') + tr("In a real branch a kiosk cannot serve yet: it needs references and a bank host.");
+        effect +=
+            QLatin1Char(' ') + tr("In a real branch a kiosk cannot serve yet: it needs references and a bank host.");
     auto* file = new QHBoxLayout;
     file->setSpacing(8);
     file->addWidget(m_path, 1);
@@ -218,8 +221,11 @@ void PairDialog::showTicket(const PairingTicket& ticket)
     m_code->setAccessibleName(tr("Pairing code %1").arg(ticket.code));
     m_next->setText(tr("At the kiosk, until %1:\njinbi-kiosk --pair FILE --data FOLDER\njinbi-kiosk --paired FOLDER\n\n"
                        "File: %2\nThe kiosk will look for this branch at %3.")
-                        .arg(timetext::clock(ticket.expiresMs), ticket.file, ticket.address));
+                        .arg(timetext::moment(ticket.expiresMs), ticket.file, ticket.address));
+    // The form would keep the dialog as high as itself.
+    m_pages->widget(0)->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     m_pages->setCurrentIndex(1);
+    adjustSize();
 }
 
 void PairDialog::refuse(const QString& why)
