@@ -281,6 +281,7 @@ void TestPairDialog::itIsDrawnAsItShouldBe()
     bench.click("pairMake");
     bench.office.answer(ticket());
     QTRY_VERIFY(bench.child("pairCode")->isVisible());
+    QTRY_VERIFY(bench.page.findChild<PairDialog*>()->height() < 350);
     keepPicture(*bench.page.findChild<PairDialog*>(), QStringLiteral("pair-code-") + name);
     bench.click("pairClose");
     QTRY_VERIFY(!bench.page.findChild<PairDialog*>());

@@ -69,6 +69,7 @@ class TestStopSwitch : public QObject
 private Q_SLOTS:
     void initTestCase() { theme::apply(Scheme::Light); }
     void withoutAKioskOnlyTheBranchCanBeStopped();
+    void theRowThatTheKeyboardEntersIsTheChosenOne();
     void aKioskIsStoppedWithAReason();
     void enterInTheReasonDoesNotStop();
     void escapeStopsNothing();
@@ -87,6 +88,15 @@ void TestStopSwitch::withoutAKioskOnlyTheBranchCanBeStopped()
     QVERIFY(!bench.child("stopKiosks")->isEnabled());
     QVERIFY(!bench.child("resumeKiosks")->isEnabled());
     QVERIFY(bench.child("stopBranch")->isEnabled());
+}
+
+void TestStopSwitch::theRowThatTheKeyboardEntersIsTheChosenOne()
+{
+    Bench bench;
+    bench.child("onlyAttention")->setFocus();
+    bench.page.focusMainList();
+    QTRY_VERIFY(bench.child("kioskHealth")->isVisible());
+    QVERIFY(bench.child("stopKiosks")->isEnabled());
 }
 
 void TestStopSwitch::aKioskIsStoppedWithAReason()

@@ -224,6 +224,13 @@ void FleetPage::build()
     connect(m_detail, &KioskDetail::closed, this, &FleetPage::closeDetail);
     connect(m_detail, &KioskDetail::liveWanted, this, &FleetPage::liveWanted);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &FleetPage::showCurrent);
+    // A row that the keyboard enters by itself is the one that the pane beside it and the actions speak of.
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& entered) {
+                QItemSelectionModel* selection = m_table->selectionModel();
+                if (entered.isValid() && !selection->hasSelection())
+                    selection->select(entered, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+            });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &FleetPage::showCurrent);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {
         Q_EMIT liveWanted(index.siblingAtColumn(0).data(KioskModel::KioskRole).value<KioskId>());

@@ -223,9 +223,11 @@ void PairDialog::showTicket(const PairingTicket& ticket)
                        "File: %2\nThe kiosk will look for this branch at %3.")
                         .arg(timetext::moment(ticket.expiresMs), ticket.file, ticket.address));
     // The form would keep the dialog as high as itself.
-    m_pages->widget(0)->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
-    m_pages->setCurrentIndex(1);
-    adjustSize();
+    QWidget* form = m_pages->widget(0);
+    m_pages->removeWidget(form);
+    form->hide();
+    QMetaObject::invokeMethod(
+        this, [this] { resize(width(), layout()->totalHeightForWidth(width())); }, Qt::QueuedConnection);
 }
 
 void PairDialog::refuse(const QString& why)
