@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "agent/kioskfleet.h"
+#include "agent/pairedkiosk.h"
 #include "agent/screenrun.h"
 #include "platform/processguard.h"
 
@@ -41,6 +42,32 @@ Result<rehearsal::FleetConfig> readFleetFile(const QString& path)
     return rehearsal::fleetConfigFrom(file.readAll());
 }
 
+/// A kiosk of its own: joined once by --pair, run by --paired.
+struct PairingOptions
+{
+    const QCommandLineOption pair{QStringLiteral("pair"), QStringLiteral("Join a branch by this pairing file."),
+                                  QStringLiteral("file")};
+    const QCommandLineOption codeFile{QStringLiteral("code-file"),
+                                      QStringLiteral("File with the pairing code; else it is asked for."),
+                                      QStringLiteral("file")};
+    const QCommandLineOption data{QStringLiteral("data"), QStringLiteral("Folder in which --pair keeps the pairing."),
+                                  QStringLiteral("folder")};
+    const QCommandLineOption paired{QStringLiteral("paired"), QStringLiteral("Run the kiosk paired in this folder."),
+                                    QStringLiteral("folder")};
+    const QCommandLineOption camera{QStringLiteral("camera"),
+                                    QStringLiteral("Of --paired: synthetic, device:, rtsp:, file: or folder:."),
+                                    QStringLiteral("camera"), QStringLiteral("synthetic")};
+
+    [[nodiscard]] QList<QCommandLineOption> all() const { return {pair, codeFile, data, paired, camera}; }
+    [[nodiscard]] int run(const QCommandLineParser& parser) const
+    {
+        if (!parser.isSet(data))
+            return fail({ErrorCode::Invalid, QStringLiteral("--pair needs --data DIR."), {}}, kBadArguments);
+        const auto done = agent::pairKiosk(parser.value(pair), parser.value(codeFile), parser.value(data));
+        return done ? 0 : fail(done.error(), kCouldNotStart);
+    }
+};
+
 /// The word of whoever started this on standard input: "drain" ends the visits. The end of the stream means nothing.
 template <class Fleet>
 void listenToOwner(Fleet& fleet, QObject& context)
@@ -59,6 +86,9 @@ void listenToOwner(Fleet& fleet, QObject& context)
 struct Arguments
 {
     QString fleetFile;
+    QString paired; ///< folder, instead of a fleet file
+    QString camera; ///< of the paired kiosk
+    std::optional<int> joined; ///< it only joined a branch; the exit code
     bool screen = false;
     QString kiosk; ///< whose screen; empty: the first one's
     QString size;
@@ -82,11 +112,15 @@ Arguments argumentsOf(const QCoreApplication& application)
         QStringLiteral(
             "Rehearsal only: customer N stands before the drawn camera of the screen; tells number and PIN."),
         QStringLiteral("N"));
+    const PairingOptions pairing;
     parser.addOptions({fleetFile, screen, size, customer});
+    parser.addOptions(pairing.all());
     parser.addPositionalArgument(QStringLiteral("kiosk"), QStringLiteral("With --screen: which kiosk."),
                                  QStringLiteral("[kiosk]"));
     parser.process(application);
-    return {parser.value(fleetFile), parser.isSet(screen), parser.positionalArguments().value(0), parser.value(size),
+    const std::optional<int> joined = parser.isSet(pairing.pair) ? std::optional(pairing.run(parser)) : std::nullopt;
+    return {parser.value(fleetFile), parser.value(pairing.paired), parser.value(pairing.camera), joined,
+            parser.isSet(screen), parser.positionalArguments().value(0), parser.value(size),
             parser.value(customer)};
 }
 
@@ -152,9 +186,13 @@ int main(int argc, char* argv[])
     QCoreApplication::setApplicationVersion(QStringLiteral(JINBI_VERSION));
 
     const Arguments arguments = argumentsOf(*application);
-    if (arguments.fleetFile.isEmpty())
-        return fail({ErrorCode::Invalid, QStringLiteral("--fleet FILE is required."), {}}, kBadArguments);
-    auto config = readFleetFile(arguments.fleetFile);
+    if (arguments.joined)
+        return *arguments.joined;
+    if (arguments.fleetFile.isEmpty() == arguments.paired.isEmpty())
+        return fail({ErrorCode::Invalid, QStringLiteral("--fleet FILE, --paired DIR or --pair FILE is required."), {}},
+                    kBadArguments);
+    auto config = arguments.paired.isEmpty() ? readFleetFile(arguments.fleetFile)
+                                             : agent::pairedFleet(arguments.paired, arguments.camera);
     if (!config)
         return fail(config.error(), kBadArguments);
     if (!arguments.screen)

@@ -3,6 +3,7 @@
 
 #include "broker/accesslist.h"
 #include "broker/certificates.h"
+#include "broker/revocations.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -75,6 +76,15 @@ Result<void> write(const QString& path, const QByteArray& bytes)
     return {};
 }
 
+/// Our own programs always find the broker on the loopback address, whatever the branch network is.
+QStringList addressesOf(const BrokerSettings& settings)
+{
+    const QString loopback = QStringLiteral("127.0.0.1");
+    if (settings.listenAddress == loopback || settings.listenAddress == QLatin1StringView("0.0.0.0"))
+        return {settings.listenAddress};
+    return {loopback, settings.listenAddress};
+}
+
 QByteArray configuration(const BrokerSettings& settings, quint16 port, const QString& aclFile,
                          const IdentityFiles& server)
 {
@@ -102,15 +112,18 @@ QByteArray configuration(const BrokerSettings& settings, quint16 port, const QSt
     add("max_queued_bytes", number(268435456));
     add("max_packet_size", number(270000));
     add("message_size_limit", number(262144));
-    add("listener", QStringLiteral("%1 %2").arg(port).arg(settings.listenAddress));
-    add("max_connections", number(settings.maxConnections));
-    add("cafile", Certificates::caFileOf(settings.folder));
-    add("certfile", server.certFile);
-    add("keyfile", server.keyFile);
-    add("tls_version", QStringLiteral("tlsv1.2"));
-    add("require_certificate", QStringLiteral("true"));
-    add("use_identity_as_username", QStringLiteral("true"));
-    add("use_username_as_clientid", QStringLiteral("true"));
+    for (const QString& address : addressesOf(settings)) {
+        add("listener", QStringLiteral("%1 %2").arg(port).arg(address));
+        add("max_connections", number(settings.maxConnections));
+        add("cafile", Certificates::caFileOf(settings.folder));
+        add("crlfile", Revocations(settings.folder).listFile());
+        add("certfile", server.certFile);
+        add("keyfile", server.keyFile);
+        add("tls_version", QStringLiteral("tlsv1.2"));
+        add("require_certificate", QStringLiteral("true"));
+        add("use_identity_as_username", QStringLiteral("true"));
+        add("use_username_as_clientid", QStringLiteral("true"));
+    }
     return text.toUtf8();
 }
 
@@ -120,6 +133,8 @@ Result<IdentityFiles> prepareCertificates(const BrokerSettings& settings)
     const Result<Certificates> certificates = Certificates::inFolder(settings.folder);
     if (!certificates)
         return certificates.error();
+    if (const auto published = certificates->publishRevocations(); !published)
+        return published.error();
     for (const QLatin1StringView program : {kConsole, kRecorder}) {
         if (const auto issued = certificates->program(program); !issued)
             return issued.error();

@@ -2,6 +2,7 @@
 #include "broker/certificates.h"
 
 #include "broker/accesslist.h"
+#include "broker/revocations.h"
 #include "crypto/privatefile.h"
 
 #include <QCoreApplication>
@@ -114,13 +115,75 @@ Result<IdentityFiles> Certificates::server(const QStringList& addresses) const
     return files;
 }
 
-Result<IdentityFiles> Certificates::kiosk(const KioskId& kiosk) const
+Result<void> Certificates::checkName(const KioskId& kiosk) const
 {
     if (kiosk.isNull() || kiosk.toString() == kConsole || kiosk.toString() == kRecorder) {
         return Error{ErrorCode::Refused, QCoreApplication::translate("Certificates", "A kiosk cannot have this name."),
                      QStringLiteral("kiosk id is empty or reserved")};
     }
+    const Result<QSet<QString>> retired = Revocations(m_folder).retired();
+    if (!retired)
+        return retired.error();
+    if (retired->contains(kiosk.toString())) {
+        return Error{ErrorCode::Refused,
+                     QCoreApplication::translate("Certificates", "Kiosk %1 was retired. Choose another name.")
+                         .arg(kiosk.toString()),
+                     QStringLiteral("kiosk id was retired")};
+    }
+    return {};
+}
+
+Result<IdentityFiles> Certificates::kiosk(const KioskId& kiosk) const
+{
+    if (const auto fits = checkName(kiosk); !fits)
+        return fits.error();
     return client(kiosk.toString());
+}
+
+Result<void> Certificates::revokeFormer(const KioskId& kiosk) const
+{
+    const IdentityFiles files = filesOf(m_folder, kiosk.toString());
+    const Result<QByteArray> former = crypto::readPrivateFile(files.certFile, kMaxPemBytes);
+    if (!former && former.error().code == ErrorCode::NotFound)
+        return {};
+    if (!former)
+        return former.error();
+    const Revocations revocations(m_folder);
+    if (const auto revoked = revocations.revoke(*former); !revoked)
+        return revoked;
+    QFile::remove(files.certFile);
+    QFile::remove(files.keyFile);
+    return revocations.publish(m_authority);
+}
+
+Result<x509::Pem> Certificates::handOut(const KioskId& kiosk) const
+{
+    if (const auto fits = checkName(kiosk); !fits)
+        return fits.error();
+    const Result<x509::Pem> pem = x509::issue(m_authority, kiosk.toString(), x509::Use::Client);
+    if (!pem)
+        return pem;
+    if (const auto revoked = revokeFormer(kiosk); !revoked)
+        return revoked.error();
+    // The certificate, to revoke it some day; the key is the kiosk's alone.
+    const QString certFile = filesOf(m_folder, kiosk.toString()).certFile;
+    if (const auto saved = crypto::createPrivateFile(certFile, pem->certificate); !saved)
+        return saved.error();
+    return x509::Pem{pem->certificate, pem->key};
+}
+
+Result<void> Certificates::retire(const KioskId& kiosk) const
+{
+    if (const auto fits = checkName(kiosk); !fits)
+        return fits;
+    if (const auto revoked = revokeFormer(kiosk); !revoked)
+        return revoked;
+    return Revocations(m_folder).retire(kiosk);
+}
+
+Result<void> Certificates::publishRevocations() const
+{
+    return Revocations(m_folder).publish(m_authority);
 }
 
 Result<IdentityFiles> Certificates::program(QLatin1StringView name) const

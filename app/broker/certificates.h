@@ -30,8 +30,15 @@ public:
 
     [[nodiscard]] QString caFile() const;
     Result<IdentityFiles> server(const QStringList& addresses) const;
-    /// Refused for a kiosk that calls itself like one of our own programs.
+    /// Refused for a kiosk that calls itself like one of our own programs, and for one that was retired.
     Result<IdentityFiles> kiosk(const KioskId& kiosk) const;
+    /// A new pair for a kiosk that keeps it elsewhere: only the certificate stays here. What the kiosk had before
+    /// counts no more from the broker's next start.
+    Result<x509::Pem> handOut(const KioskId& kiosk) const;
+    /// Neither the certificate nor the name of the kiosk counts any more. Refused for our own programs.
+    Result<void> retire(const KioskId& kiosk) const;
+    /// Signs the list of what counts no more, for the broker.
+    Result<void> publishRevocations() const;
     /// kConsole or kRecorder.
     Result<IdentityFiles> program(QLatin1StringView name) const;
 
@@ -44,6 +51,8 @@ private:
     {
     }
     Result<IdentityFiles> client(const QString& commonName) const;
+    [[nodiscard]] Result<void> checkName(const KioskId& kiosk) const;
+    Result<void> revokeFormer(const KioskId& kiosk) const;
 
     QString m_folder;
     x509::Pem m_authority;

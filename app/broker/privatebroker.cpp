@@ -3,7 +3,9 @@
 
 #include "broker/accesslist.h"
 #include "broker/certificates.h"
+#include "crypto/privatefile.h"
 
+#include <QFile>
 #include <QLoggingCategory>
 #include <QPromise>
 
@@ -29,6 +31,7 @@ constexpr std::chrono::milliseconds kLastDelay = 5s;
 constexpr std::chrono::milliseconds kLasting = 10s;
 constexpr std::chrono::milliseconds kStartLimit = 10s;
 constexpr int kFailuresToTell = 5;
+constexpr qsizetype kMaxPemBytes = qsizetype{16} * 1024;
 /// Files beside one per connection.
 constexpr rlim_t kOwnFiles = 64;
 
@@ -47,9 +50,7 @@ void tieToParent(pid_t parent, rlim_t files)
 
 mqtt::BrokerAddress addressOf(const BrokerSettings& settings, quint16 port, const IdentityFiles& files)
 {
-    const bool isAnywhere = settings.listenAddress == QLatin1StringView("0.0.0.0");
-    return {isAnywhere ? QStringLiteral("127.0.0.1") : settings.listenAddress, port,
-            Certificates::caFileOf(settings.folder), files.certFile, files.keyFile};
+    return {QStringLiteral("127.0.0.1"), port, Certificates::caFileOf(settings.folder), files.certFile, files.keyFile};
 }
 
 Result<QList<mqtt::BrokerAddress>> addressesFor(const BrokerSettings& settings, quint16 port,
@@ -66,6 +67,34 @@ Result<QList<mqtt::BrokerAddress>> addressesFor(const BrokerSettings& settings, 
         addresses.append(addressOf(settings, port, *files));
     }
     return addresses;
+}
+
+/// The address that the broker's certificate names and that kiosks elsewhere can reach.
+QString reachableHost(const BrokerSettings& settings)
+{
+    if (settings.listenAddress != QLatin1StringView("0.0.0.0"))
+        return settings.listenAddress;
+    return settings.names.isEmpty() ? QStringLiteral("127.0.0.1") : settings.names.first();
+}
+
+Result<HandedOut> handOutTo(const KioskId& kiosk, const BrokerSettings& settings, quint16 port)
+{
+    const Result<Certificates> certificates = Certificates::inFolder(settings.folder);
+    if (!certificates)
+        return certificates.error();
+    const Result<x509::Pem> pem = certificates->handOut(kiosk);
+    if (!pem)
+        return pem.error();
+    const Result<QByteArray> authority = crypto::readPrivateFile(certificates->caFile(), kMaxPemBytes);
+    if (!authority)
+        return authority.error();
+    return HandedOut{*pem, *authority, reachableHost(settings), port};
+}
+
+Result<void> retireIn(const QString& folder, const KioskId& kiosk)
+{
+    const Result<Certificates> certificates = Certificates::inFolder(folder);
+    return certificates ? certificates->retire(kiosk) : certificates.error();
 }
 
 } // namespace
@@ -129,15 +158,62 @@ mqtt::BrokerAddress PrivateBroker::address(const QString& identity) const
     return addressOf(m_settings, m_setup.port, Certificates::filesOf(m_settings.folder, identity));
 }
 
-QFuture<Result<QList<mqtt::BrokerAddress>>> PrivateBroker::admit(const QList<KioskId>& kiosks)
+template <class T, class Work>
+QFuture<Result<T>> PrivateBroker::inBackground(Work work)
 {
-    const auto promise = std::make_shared<QPromise<Result<QList<mqtt::BrokerAddress>>>>();
+    const auto promise = std::make_shared<QPromise<Result<T>>>();
     promise->start();
-    m_background.start([promise, settings = m_settings, port = m_setup.port, kiosks] {
-        promise->addResult(addressesFor(settings, port, kiosks));
+    m_background.start([promise, work = std::move(work)] {
+        promise->addResult(work());
         promise->finish();
     });
     return promise->future();
+}
+
+QFuture<Result<QList<mqtt::BrokerAddress>>> PrivateBroker::admit(const QList<KioskId>& kiosks)
+{
+    return inBackground<QList<mqtt::BrokerAddress>>(
+        [settings = m_settings, port = m_setup.port, kiosks] { return addressesFor(settings, port, kiosks); });
+}
+
+QFuture<Result<HandedOut>> PrivateBroker::handOut(const KioskId& kiosk)
+{
+    return inBackground<HandedOut>([this, settings = m_settings, port = m_setup.port, kiosk] {
+        const bool hadOne = QFile::exists(Certificates::filesOf(settings.folder, kiosk.toString()).certFile);
+        Result<HandedOut> handed = handOutTo(kiosk, settings, port);
+        if (handed && hadOne)
+            QMetaObject::invokeMethod(this, &PrivateBroker::startAnew, Qt::QueuedConnection);
+        return handed;
+    });
+}
+
+QFuture<Result<void>> PrivateBroker::retire(const KioskId& kiosk)
+{
+    return inBackground<void>([this, folder = m_settings.folder, kiosk] {
+        Result<void> retired = retireIn(folder, kiosk);
+        if (retired)
+            QMetaObject::invokeMethod(this, &PrivateBroker::startAnew, Qt::QueuedConnection);
+        return retired;
+    });
+}
+
+void PrivateBroker::listenOn(const QString& address, const QStringList& names)
+{
+    m_settings.listenAddress = address;
+    m_settings.names = names;
+    startAnew();
+}
+
+void PrivateBroker::startAnew()
+{
+    if (!m_wanted)
+        return;
+    m_restart.stop();
+    m_isRenewed = true;
+    if (m_process.state() == QProcess::NotRunning)
+        onEnded(QStringLiteral("to be set up anew"));
+    else
+        m_process.terminate();
 }
 
 void PrivateBroker::prepare(bool anyPort)
@@ -202,6 +278,13 @@ void PrivateBroker::onEnded(const QString& reason)
     const bool wasReady = std::exchange(m_isReady, false);
     if (!m_wanted)
         return;
+    if (std::exchange(m_isRenewed, false)) {
+        m_delay = kFirstDelay;
+        if (wasReady)
+            Q_EMIT lost(QStringLiteral("set up anew"));
+        prepare(false);
+        return;
+    }
     qCWarning(lcBroker).noquote() << "The broker ended:" << reason << m_lastError;
     if (wasReady) {
         if (std::chrono::steady_clock::now() - m_readySince > kLasting)

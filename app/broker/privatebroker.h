@@ -2,6 +2,7 @@
 #pragma once
 
 #include "broker/brokersetup.h"
+#include "broker/x509.h"
 #include "domain/ids.h"
 #include "domain/result.h"
 #include "mqtt/mqttclient.h"
@@ -16,6 +17,15 @@
 #include <chrono>
 
 namespace jinbi::broker {
+
+/// What a kiosk on another computer proves itself with, and where it finds the broker.
+struct HandedOut
+{
+    x509::Pem pem;
+    QByteArray authority; ///< PEM
+    QString host;
+    quint16 port = 0;
+};
 
 /// The branch's own mosquitto, a child process that dies with this one.
 ///
@@ -40,6 +50,15 @@ public:
     [[nodiscard]] mqtt::BrokerAddress address(const QString& identity) const;
     /// Makes (or finds) the certificates of kiosks and answers their addresses in the same order. Since ready().
     [[nodiscard]] QFuture<Result<QList<mqtt::BrokerAddress>>> admit(const QList<KioskId>& kiosks);
+    /// A pair for a kiosk elsewhere, and what it needs beside it. What that kiosk had before is refused from now on:
+    /// the child starts anew, since it neither reads the list while it runs nor ends connections that stand. Since
+    /// ready().
+    [[nodiscard]] QFuture<Result<HandedOut>> handOut(const KioskId& kiosk);
+    /// The kiosk's certificate and name count no more; its connection ends as above. Since ready().
+    [[nodiscard]] QFuture<Result<void>> retire(const KioskId& kiosk);
+    /// Where kiosks reach the broker from now on; the child starts anew with a certificate that says so.
+    void listenOn(const QString& address, const QStringList& names);
+    [[nodiscard]] const BrokerSettings& settings() const { return m_settings; }
     /// Of the child; 0 while there is none.
     [[nodiscard]] qint64 processId() const { return m_process.processId(); }
 
@@ -55,6 +74,9 @@ private:
     void prepare(bool anyPort);
     void onPrepared(const Result<BrokerSetup>& setup);
     void launch();
+    void startAnew();
+    template <class T, class Work>
+    QFuture<Result<T>> inBackground(Work work);
     void readLog();
     void becomeReady();
     void onEnded(const QString& reason);
@@ -71,6 +93,7 @@ private:
     bool m_wanted = false;
     bool m_isReady = false;
     bool m_wasReady = false;
+    bool m_isRenewed = false; ///< ends in order to be set up and started again
     QThreadPool m_background; ///< last: its end waits for work that is under way
 };
 

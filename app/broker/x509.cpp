@@ -31,6 +31,10 @@ struct Deleter
 using Key = std::unique_ptr<EVP_PKEY, Deleter<&EVP_PKEY_free>>;
 using Certificate = std::unique_ptr<X509, Deleter<&X509_free>>;
 using Extension = std::unique_ptr<X509_EXTENSION, Deleter<&X509_EXTENSION_free>>;
+using RevocationList = std::unique_ptr<X509_CRL, Deleter<&X509_CRL_free>>;
+using Revoked = std::unique_ptr<X509_REVOKED, Deleter<&X509_REVOKED_free>>;
+using Number = std::unique_ptr<BIGNUM, Deleter<&BN_free>>;
+using Time = std::unique_ptr<ASN1_TIME, Deleter<&ASN1_TIME_free>>;
 using Buffer = std::unique_ptr<BIO, Deleter<&BIO_free_all>>;
 
 constexpr qint64 kDay = 86400;
@@ -121,6 +125,22 @@ bool isNumber(const QByteArray& address)
            ::inet_pton(AF_INET6, address.constData(), &number) == 1;
 }
 
+bool addRevoked(X509_CRL* list, const QByteArray& serial, ASN1_TIME* since)
+{
+    BIGNUM* parsed = nullptr;
+    const bool isNumber = BN_hex2bn(&parsed, serial.constData()) == serial.size();
+    const Number number(parsed);
+    Revoked entry(X509_REVOKED_new());
+    const std::unique_ptr<ASN1_INTEGER, Deleter<&ASN1_INTEGER_free>> value(
+        isNumber ? BN_to_ASN1_INTEGER(number.get(), nullptr) : nullptr);
+    const bool ok = entry && value && X509_REVOKED_set_serialNumber(entry.get(), value.get()) == 1 &&
+                    X509_REVOKED_set_revocationDate(entry.get(), since) == 1 &&
+                    X509_CRL_add0_revoked(list, entry.get()) == 1;
+    if (ok)
+        static_cast<void>(entry.release()); // the list's now
+    return ok;
+}
+
 /// "IP:127.0.0.1,DNS:localhost"
 QByteArray alternativeNames(const QStringList& addresses)
 {
@@ -166,6 +186,38 @@ Result<Pem> issue(const Pem& authority, const QString& commonName, Use use, cons
         (addresses.isEmpty() || extend(x, issuer.get(), NID_subject_alt_name, alternativeNames(addresses))) &&
         X509_sign(x, issuerKey.get(), EVP_sha256()) > 0;
     return ok ? toPem(x, key.get()) : failed("certificate");
+}
+
+Result<QByteArray> serialOf(const QByteArray& certificate)
+{
+    const Certificate x = certificateFrom(certificate);
+    const Number number(x ? ASN1_INTEGER_to_BN(X509_get0_serialNumber(x.get()), nullptr) : nullptr);
+    if (!number)
+        return failed("serial");
+    char* text = BN_bn2hex(number.get());
+    const QByteArray serial(text);
+    OPENSSL_free(text);
+    return serial;
+}
+
+Result<QByteArray> revocationList(const Pem& authority, const QList<QByteArray>& serials)
+{
+    const Certificate issuer = certificateFrom(authority.certificate);
+    const Key key = keyFrom(authority.key);
+    const RevocationList list(X509_CRL_new());
+    const Time from(X509_gmtime_adj(nullptr, -kBackdated));
+    const Time until(X509_gmtime_adj(nullptr, kAuthorityLasts));
+    bool ok = issuer && key && list && from && until && X509_CRL_set_version(list.get(), 1) == 1 &&
+              X509_CRL_set_issuer_name(list.get(), X509_get_subject_name(issuer.get())) == 1 &&
+              X509_CRL_set1_lastUpdate(list.get(), from.get()) == 1 &&
+              X509_CRL_set1_nextUpdate(list.get(), until.get()) == 1;
+    for (const QByteArray& serial : serials)
+        ok = ok && addRevoked(list.get(), serial, from.get());
+    ok = ok && X509_CRL_sort(list.get()) == 1 && X509_CRL_sign(list.get(), key.get(), EVP_sha256()) > 0;
+    const Buffer text(BIO_new(BIO_s_mem()));
+    if (!ok || PEM_write_bio_X509_CRL(text.get(), list.get()) != 1)
+        return failed("revocation list");
+    return contentOf(text.get());
 }
 
 bool fits(const Pem& authority, const Pem& leaf, qint64 forSeconds)

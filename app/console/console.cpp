@@ -8,6 +8,7 @@
 #include "pages/live/livepage.h"
 #include "pages/sessions/fileprompt.h"
 #include "pages/sessions/sessionspage.h"
+#include "services/timetext.h"
 #include "shell/dialogprompter.h"
 
 #include <QCoreApplication>
@@ -24,6 +25,7 @@ namespace {
 Q_LOGGING_CATEGORY(lcConsole, "jinbi.console")
 
 constexpr auto kHolder = "console";
+constexpr auto kBranchStop = "branchStop";
 
 QString dataFolder(const ConsoleOptions& options)
 {
@@ -59,6 +61,8 @@ Console::~Console()
     m_window.reset();
     m_finished.reset();
     m_attention.reset();
+    m_pairing.reset();
+    m_service.reset();
     m_registry.reset();
     m_feed.reset();
     m_branch.reset();
@@ -66,7 +70,11 @@ Console::~Console()
 
 Result<void> Console::start()
 {
-    auto branch = EmbeddedBranch::open(branchOf(m_options), m_clock);
+    BranchSettings settings = branchOf(m_options);
+    // In a file of its own: what is stopped and who was paired is no one's preference.
+    m_serviceStore = std::make_unique<platform::QSettingsStore>(settings.folder + QStringLiteral("/service.ini"));
+    settings.listenAddress = BranchPairing::keptAddress(*m_serviceStore);
+    auto branch = EmbeddedBranch::open(std::move(settings), m_clock);
     if (!branch)
         return branch.error();
     m_branch = std::move(*branch);
@@ -100,6 +108,11 @@ void Console::makeServices()
     policy.purpose = tr("Rehearsal");
     m_feed = std::make_unique<link::MqttLiveFeed>(link::LiveFeedSetup{m_branch->key(), policy}, m_clock);
     m_registry = std::make_unique<KioskRegistry>(*m_feed, m_clock);
+    m_service = std::make_unique<ServiceSwitch>(
+        ServiceSwitch::Deps{*m_registry, *m_feed, *m_feed, *m_serviceStore, m_clock, QString::fromLatin1(kHolder)});
+    m_pairing = std::make_unique<BranchPairing>(*m_branch, *m_serviceStore, m_clock);
+    for (const auto& [kiosk, place] : m_pairing->paired())
+        m_registry->expect(kiosk, place);
     m_attention = std::make_unique<AttentionList>(*m_registry, m_clock);
     m_finished = std::make_unique<FinishedList>(*m_registry, m_clock);
     const QList<rehearsal::KioskConfig> expected = m_branch->expectedKiosks();
@@ -115,7 +128,7 @@ void Console::makeWindow()
     m_live = new ui::LivePage({*m_feed, *m_registry, *m_attention, *m_finished, m_clock, &m_branch->log()});
     m_sessions = new ui::SessionsPage(
         {m_branch->log(), m_clock, *m_files, m_settings.get(), QTimeZone::systemTimeZone(), &m_branch->times()});
-    m_fleet = new ui::FleetPage(*m_registry, m_clock);
+    m_fleet = new ui::FleetPage(*m_registry, m_clock, m_service.get(), m_pairing.get());
     m_fleet->setTimeLog(m_branch->times());
     if (m_options.headlessSeconds)
         m_live->setHideWhenInactive(false); // no window is ever active without a display
@@ -192,6 +205,20 @@ void Console::connectShell()
         m_window->goTo(m_sessions);
         m_sessions->setTextSearch(id.toString());
     });
+    connect(m_fleet, &ui::FleetPage::retireWanted, this, &Console::askToRetire);
+    connect(
+        m_registry.get(), &KioskRegistry::kioskAdded, this,
+        [this](const KioskId& kiosk) {
+            if (m_retired.contains(kiosk))
+                forget(kiosk);
+        },
+        Qt::QueuedConnection);
+    connect(m_fleet, &ui::FleetPage::branchResumeWanted, this, &Console::askToResumeBranch);
+    connect(m_window.get(), &ui::MainWindow::bannerActionTriggered, this, [this](const QString& id) {
+        if (id == QLatin1StringView(kBranchStop))
+            askToResumeBranch();
+    });
+    connect(m_service.get(), &ServiceSwitch::changed, this, &Console::showBanners);
     connect(m_fleet, &ui::FleetPage::liveWanted, this, [this](const KioskId& id) {
         m_window->goTo(m_live);
         m_live->openKiosk(id);
@@ -254,6 +281,13 @@ void Console::showBanners()
                         tr("Kiosks keep their sessions and send them when recording resumes."),
                         {}});
     }
+    if (const auto stop = m_service->branchStop()) {
+        const QString end = stop->untilMs == 0 ? tr("It ends when somebody resumes it.")
+                                               : tr("It ends at %1.").arg(timetext::moment(stop->untilMs));
+        banners.append({QString::fromLatin1(kBranchStop), Tone::Attention,
+                        tr("Face login is stopped in the whole branch."),
+                        tr("Customers use card or counter. %1 Reason: %2").arg(end, stop->reason), tr("Resume…")});
+    }
     if (m_standIn) {
         banners.append({QStringLiteral("engine"),
                         Tone::Attention,
@@ -276,6 +310,43 @@ void Console::showBanners()
                         {}});
     }
     m_window->setBanners(banners);
+}
+
+void Console::askToResumeBranch()
+{
+    const ui::Question question{tr("Resume face login in the whole branch?"),
+                                tr("Customers can use their face again at once. Kiosks that were stopped on their own "
+                                   "stay stopped."),
+                                tr("Resume face login"), false};
+    m_prompter->ask(m_window.get(), question, [this](bool resume) {
+        if (resume)
+            m_service->resumeBranch();
+    });
+}
+
+void Console::askToRetire(const KioskId& kiosk)
+{
+    const ui::Question question{tr("Retire %1?").arg(kiosk.toString()),
+                                tr("Its certificate counts no more at once and its name is not given out again. "
+                                   "Sessions that it has not sent stay on its disk. The broker starts anew; other "
+                                   "kiosks reconnect within seconds."),
+                                tr("Retire"), true};
+    m_prompter->ask(m_window.get(), question, [this, kiosk](bool retire) {
+        if (!retire)
+            return;
+        m_pairing->retire(kiosk).then(this, [this, kiosk](const Result<void>& retired) {
+            if (!retired)
+                return takeError(retired.error());
+            m_retired.insert(kiosk);
+            forget(kiosk);
+        });
+    });
+}
+
+void Console::forget(const KioskId& kiosk)
+{
+    m_registry->forget(kiosk);
+    m_service->forget(kiosk);
 }
 
 void Console::takeError(const Error& error)

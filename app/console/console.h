@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "console/branchpairing.h"
 #include "console/consoleoptions.h"
 #include "console/embeddedbranch.h"
 #include "console/languages.h"
@@ -10,6 +11,7 @@
 #include "services/attentionlist.h"
 #include "services/finishedlist.h"
 #include "services/kioskregistry.h"
+#include "services/serviceswitch.h"
 #include "shell/appearance.h"
 #include "shell/mainwindow.h"
 
@@ -49,6 +51,8 @@ public:
     [[nodiscard]] EmbeddedBranch& branch() { return *m_branch; }
     [[nodiscard]] const ConsoleOptions& options() const { return m_options; }
     [[nodiscard]] KioskRegistry& registry() { return *m_registry; }
+    [[nodiscard]] BranchPairing& pairing() { return *m_pairing; }
+    [[nodiscard]] ServiceSwitch& service() { return *m_service; }
     [[nodiscard]] ui::LivePage& livePage() { return *m_live; }
     [[nodiscard]] ui::SessionsPage& sessionsPage() { return *m_sessions; }
     [[nodiscard]] ui::FleetPage& fleetPage() { return *m_fleet; }
@@ -69,6 +73,9 @@ private:
     void connectFacts();
     void showFacts();
     void showBanners();
+    void askToResumeBranch();
+    void askToRetire(const KioskId& kiosk);
+    void forget(const KioskId& kiosk);
     void takeError(const Error& error);
 
     const ConsoleOptions m_options;
@@ -79,6 +86,10 @@ private:
     std::unique_ptr<EmbeddedBranch> m_branch;
     std::unique_ptr<link::MqttLiveFeed> m_feed;
     std::unique_ptr<KioskRegistry> m_registry;
+    std::unique_ptr<platform::QSettingsStore> m_serviceStore;
+    std::unique_ptr<ServiceSwitch> m_service;
+    std::unique_ptr<BranchPairing> m_pairing;
+    QSet<KioskId> m_retired; ///< since this start; what they said last may still arrive
     std::unique_ptr<AttentionList> m_attention;
     std::unique_ptr<FinishedList> m_finished;
     std::unique_ptr<ui::DialogPrompter> m_prompter;

@@ -3,6 +3,7 @@
 
 #include "broker/accesslist.h"
 #include "broker/certificates.h"
+#include "broker/revocations.h"
 #include "jpeg/jpegcodec.h"
 #include "kiosk/kioskagent.h"
 
@@ -46,10 +47,11 @@ Profile rehearsalProfile(int index)
     }
 }
 
-broker::BrokerSettings brokerIn(const QString& folder)
+broker::BrokerSettings brokerIn(const QString& folder, const QString& listenAddress)
 {
     broker::BrokerSettings settings;
     settings.folder = folder;
+    settings.listenAddress = listenAddress;
     return settings;
 }
 
@@ -80,8 +82,11 @@ EmbeddedBranch::EmbeddedBranch(BranchSettings settings, crypto::OpeningKey key, 
     : m_settings(std::move(settings))
     , m_key(std::move(key))
     , m_clock(clock)
-    , m_broker(brokerIn(m_settings.folder + QStringLiteral("/broker")))
+    , m_broker(brokerIn(m_settings.folder + QStringLiteral("/broker"), m_settings.listenAddress))
 {
+    // What cannot be read here is told by the broker, which does not start then.
+    if (const auto retired = broker::Revocations(m_settings.folder + QStringLiteral("/broker")).retired())
+        m_retired = *retired;
     m_log =
         std::make_unique<store::SqlSessionLog>(store(), [opening = m_key](const QByteArray& sealed) -> Result<QImage> {
             const auto clear = opening.open(sealed);
@@ -166,6 +171,8 @@ void EmbeddedBranch::admitKiosks()
     QList<KioskId> kiosks;
     for (const rehearsal::KioskConfig& kiosk : expectedKiosks())
         kiosks.append(kiosk.id);
+    if (kiosks.isEmpty())
+        return;
     if (m_settings.externalBroker) { // whoever runs it has made the kiosks' certificates
         QList<mqtt::BrokerAddress> addresses;
         for (const KioskId& kiosk : kiosks)
@@ -209,6 +216,8 @@ rehearsal::FleetConfig EmbeddedBranch::fleet() const
     for (int i = 0; m_settings.rehearsal && i < m_settings.kiosks; ++i) {
         rehearsal::KioskConfig kiosk;
         kiosk.id = rehearsalKiosk(i);
+        if (m_retired.contains(kiosk.id.toString()))
+            continue;
         kiosk.place = placeName(i);
         kiosk.camera = QStringLiteral("synthetic");
         // Both orders of matching run in a rehearsal: most kiosks 1:1, every third 1:N.

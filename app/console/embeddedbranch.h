@@ -10,6 +10,7 @@
 #include "store/sqlsessionlog.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <memory>
 #include <optional>
@@ -34,8 +35,9 @@ struct BranchSettings
     quint64 seed = 1;
     int pace = 1;
     QString kioskProgram;
-    std::optional<ExternalBroker> externalBroker; ///< instead of a private mosquitto
-    std::optional<store::StoreAddress> store;     ///< instead of a file in the folder
+    std::optional<ExternalBroker> externalBroker;        ///< instead of a private mosquitto
+    QString listenAddress = QStringLiteral("127.0.0.1"); ///< of the private one
+    std::optional<store::StoreAddress> store;            ///< instead of a file in the folder
 };
 
 /// The branch that a console carries: broker, recorder, log and, for a rehearsal, kiosks.
@@ -59,6 +61,8 @@ public:
     [[nodiscard]] TimeLog& times() { return *m_log; }
     [[nodiscard]] const crypto::OpeningKey& key() const { return m_key; }
     [[nodiscard]] const BranchSettings& settings() const { return m_settings; }
+    /// Null while somebody else runs the broker.
+    [[nodiscard]] broker::PrivateBroker* privateBroker() { return m_settings.externalBroker ? nullptr : &m_broker; }
     [[nodiscard]] store::StoreAddress store() const;
     /// Where kiosk `id` of this branch keeps its outbox.
     [[nodiscard]] QString outboxPath(const KioskId& id) const;
@@ -87,6 +91,7 @@ private:
     BranchSettings m_settings;
     crypto::OpeningKey m_key;
     const Clock& m_clock;
+    QSet<QString> m_retired; ///< kiosks that are let in no more
     broker::PrivateBroker m_broker;
     std::unique_ptr<store::SqlSessionLog> m_log;
     std::unique_ptr<recorder::Recorder> m_recorder;

@@ -7,6 +7,7 @@
 #include "kiosk/facewatch.h"
 #include "kiosk/livepublisher.h"
 #include "kiosk/outbox.h"
+#include "kiosk/servicegate.h"
 #include "kiosk/uplink.h"
 #include "kiosk/visitconductor.h"
 
@@ -15,6 +16,7 @@
 #include <QLoggingCategory>
 #include <QTimer>
 
+#include <algorithm>
 #include <utility>
 
 namespace jinbi::kiosk {
@@ -25,6 +27,8 @@ Q_LOGGING_CATEGORY(lcAgent, "jinbi.kiosk.agent")
 
 constexpr int kHeartbeatMs = 5000;
 constexpr int kLiveQuality = 70;
+/// A wall clock may be set meanwhile, so that no timer trusts it for longer.
+constexpr qint64 kLongestLookMs = 60000;
 
 Result<QByteArray> encodeLive(const QImage& picture)
 {
@@ -49,6 +53,7 @@ struct KioskAgent::Private
     std::unique_ptr<KioskDatabase> database;
     std::unique_ptr<Attempts> attempts;
     std::unique_ptr<Outbox> outbox;
+    std::unique_ptr<ServiceGate> gate;
     std::unique_ptr<LivePublisher> publisher;
     std::unique_ptr<camera::CameraWorker> camera;
     std::unique_ptr<VisitConductor> conductor;
@@ -56,6 +61,7 @@ struct KioskAgent::Private
     std::unique_ptr<Uplink> uplink;
     std::unique_ptr<QTimer> heartbeat;
     std::unique_ptr<QTimer> watchEnds; ///< the last lease does
+    std::unique_ptr<QTimer> stopEnds;
 
     CameraHealth cameraHealth = CameraHealth::Starting;
     QString cameraNote;
@@ -68,6 +74,8 @@ struct KioskAgent::Private
     [[nodiscard]] KioskStatus status(bool online) const;
     void judgeService();
     void judgeWatched();
+    void takeOrder(KioskAgent* agent, const ServiceOrder& order);
+    [[nodiscard]] std::optional<Suspension> suspension() const;
     void wireEyes(KioskAgent* agent);
     void wireVisit(KioskAgent* agent);
     void wireLink(KioskAgent* agent);
@@ -98,6 +106,10 @@ Result<void> KioskAgent::Private::open()
     if (!box)
         return box.error();
     outbox = *std::move(box);
+    Result<std::unique_ptr<ServiceGate>> kept = ServiceGate::open(*database);
+    if (!kept)
+        return kept.error();
+    gate = *std::move(kept);
     startedMs = deps.clock->monotonicMs();
     attempts = std::make_unique<Attempts>(*database, startedMs);
     return {};
@@ -118,6 +130,8 @@ void KioskAgent::Private::build()
     heartbeat = std::make_unique<QTimer>();
     watchEnds = std::make_unique<QTimer>();
     watchEnds->setSingleShot(true);
+    stopEnds = std::make_unique<QTimer>();
+    stopEnds->setSingleShot(true);
 }
 
 KioskStatus KioskAgent::Private::status(bool online) const
@@ -135,6 +149,7 @@ KioskStatus KioskAgent::Private::status(bool online) const
     s.policyRevision = setup.policy->revision;
     s.mode = setup.policy->mode;
     s.profile = setup.policy->profile;
+    s.suspension = suspension();
     s.stage = visit.stage;
     s.camera = cameraHealth;
     s.cameraNote = cameraNote;
@@ -151,6 +166,27 @@ KioskStatus KioskAgent::Private::status(bool online) const
 void KioskAgent::Private::judgeService()
 {
     conductor->setAvailable(cameraHealth == CameraHealth::Good && outbox->canAccept());
+    const std::optional<Suspension> stop = suspension();
+    conductor->setSuspended(stop.has_value());
+    if (!stop || stop->untilMs == 0)
+        return stopEnds->stop();
+    const qint64 left = gate->leftMs(deps.clock->utcMs(), uplink->clockOffsetMs());
+    stopEnds->start(static_cast<int>(std::clamp<qint64>(left, 1, kLongestLookMs)));
+}
+
+std::optional<Suspension> KioskAgent::Private::suspension() const
+{
+    return gate->suspension(deps.clock->utcMs(), uplink->clockOffsetMs());
+}
+
+void KioskAgent::Private::takeOrder(KioskAgent* agent, const ServiceOrder& order)
+{
+    const Result<bool> taken = gate->take(order, deps.clock->utcMs(), uplink->clockOffsetMs());
+    if (!taken)
+        qCWarning(lcAgent) << setup.kiosk.toString() << "follows an order and cannot keep it:" << taken.error().detail;
+    judgeService();
+    // Also to an order that is known already: whoever sends it again has not heard the answer.
+    heartbeatNow(agent, true);
 }
 
 void KioskAgent::Private::judgeWatched()
@@ -242,6 +278,12 @@ void KioskAgent::Private::wireLink(KioskAgent* agent)
         judgeWatched();
     });
     connect(watchEnds.get(), &QTimer::timeout, agent, [this] { judgeWatched(); });
+    connect(uplink.get(), &Uplink::orderArrived, agent,
+            [this, agent](const ServiceOrder& order) { takeOrder(agent, order); });
+    connect(stopEnds.get(), &QTimer::timeout, agent, [this, agent] {
+        judgeService();
+        heartbeatNow(agent, false);
+    });
     connect(heartbeat.get(), &QTimer::timeout, agent, [this, agent] {
         judgeService();
         heartbeatNow(agent, true);
@@ -281,6 +323,7 @@ void KioskAgent::stop()
         d->uplink->stop(d->status(false));
         d->heartbeat.reset();
         d->watchEnds.reset();
+        d->stopEnds.reset();
         // The inference thread must be done with it before its camera and publisher go.
         d->deps.inference->destroy(std::move(d->watch));
         d->camera.reset();
@@ -289,6 +332,7 @@ void KioskAgent::stop()
         d->publisher.reset();
     }
     d->attempts.reset();
+    d->gate.reset();
     d->outbox.reset();
     d->database.reset();
 }

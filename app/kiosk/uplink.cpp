@@ -146,6 +146,10 @@ void Uplink::received(const mqtt::Message& message)
         if (const auto lease = believed(wire::decodeRelease(m_kiosk, message.payload), "release"))
             Q_EMIT leaseReleased(*lease);
         return;
+    case wire::Down::Service:
+        if (const auto order = believed(wire::decodeService(m_kiosk, message.payload), "service order"))
+            Q_EMIT orderArrived(*order);
+        return;
     }
 }
 

@@ -4,6 +4,7 @@
 #include "domain/kioskstatus.h"
 #include "domain/lease.h"
 #include "domain/livepicture.h"
+#include "domain/serviceorder.h"
 #include "kiosk/clockoffset.h"
 #include "kiosk/outbox.h"
 #include "kiosk/resendschedule.h"
@@ -53,6 +54,7 @@ Q_SIGNALS:
     void acknowledged(qint64 pending);
     void leaseArrived(const jinbi::ViewLease& lease);
     void leaseReleased(const jinbi::LeaseId& lease);
+    void orderArrived(const jinbi::ServiceOrder& order);
 
 private:
     void connected(bool now, const QString& reason);

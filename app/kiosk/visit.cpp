@@ -193,7 +193,9 @@ void Visit::finish(Outcome outcome, const QString& note)
 void Visit::rest()
 {
     m_course = {};
-    if (m_available)
+    if (m_suspended)
+        enter(Stage::OutOfService, Wait::Nobody, ScreenMessage::Suspended);
+    else if (m_available)
         enter(Stage::Attract, Wait::Nobody, ScreenMessage::Welcome);
     else
         enter(Stage::OutOfService, Wait::Nobody, ScreenMessage::OutOfService);
@@ -474,6 +476,19 @@ void Visit::apply(const ServiceChanged& e)
         return;
     if (m_stage == Stage::Attract || m_stage == Stage::OutOfService)
         rest();
+}
+
+void Visit::apply(const SuspensionChanged& e)
+{
+    if (std::exchange(m_suspended, e.suspended) == e.suspended)
+        return;
+    if (isUnderWay()) {
+        // The customer goes to card or counter and nothing failed: neither a fault of the kiosk nor a failed try.
+        finish(Outcome::AnotherWay, QStringLiteral("suspended"));
+        m_message = ScreenMessage::Suspended;
+    } else if (m_stage != Stage::Finished) {
+        rest();
+    }
 }
 
 void Visit::apply(const Tick&) {}

@@ -72,6 +72,7 @@ private:
     void apply(const StaffCalled& e);
     void apply(const Failed& e);
     void apply(const ServiceChanged& e);
+    void apply(const SuspensionChanged& e);
     void apply(const Tick& e);
 
     void enter(Stage stage, Wait wait, ScreenMessage message);
@@ -101,6 +102,7 @@ private:
     qint64 m_waitSinceMs = 0;
     ScreenMessage m_message = ScreenMessage::Welcome;
     bool m_available = true;
+    bool m_suspended = false;
     bool m_staffCalled = false;
 
     /// What is forgotten when the kiosk comes to rest.

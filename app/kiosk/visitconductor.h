@@ -45,6 +45,8 @@ public:
     [[nodiscard]] VisitProgress progress() const;
     /// Whether visits can be served: camera, engine and disk work.
     void setAvailable(bool available) { post(ServiceChanged{available}); }
+    /// Staff stopped face login: a visit under way ends by another way, and none begins.
+    void setSuspended(bool suspended) { post(SuspensionChanged{suspended}); }
     /// Evidence is listed in a record only when it can leave at once.
     void setLinkUp(bool up) { m_linkUp = up; }
     /// Whether somebody may look at the live picture now; the customer's screen says so.

@@ -111,13 +111,18 @@ struct ServiceChanged
 {
     bool available = true;
 };
+/// Staff stopped face login, or allow it again.
+struct SuspensionChanged
+{
+    bool suspended = true;
+};
 struct Tick
 {
 };
 
 using VisitEvent = std::variant<Arrived, Presence, Touched, NoticeAccepted, ScanProgress, ScanEnded, PhoneRefused,
                                 PhoneTyped, PhoneResolved, Compared, PinTyped, PinChecked, Cancelled, AnotherWay,
-                                StaffCalled, Failed, ServiceChanged, Tick>;
+                                StaffCalled, Failed, ServiceChanged, SuspensionChanged, Tick>;
 
 /// What the visit asks its surroundings to do, in this order.
 enum class VisitAction {

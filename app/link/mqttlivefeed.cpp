@@ -82,6 +82,13 @@ std::optional<LiveFrame> MqttLiveFeed::takeFrame(const KioskId& kiosk)
     return m_pipeline.take(kiosk);
 }
 
+bool MqttLiveFeed::send(const KioskId& kiosk, const ServiceOrder& order)
+{
+    // Retained: a kiosk that is away gets it when it returns.
+    return m_client && m_client->isConnected() &&
+           m_client->publish(wire::topic(kiosk, wire::Down::Service), wire::encode(kiosk, order), 1, true);
+}
+
 bool MqttLiveFeed::isConnected() const
 {
     return m_isConnected;

@@ -7,6 +7,7 @@
 #include "mqtt/mqttclient.h"
 #include "ports/clock.h"
 #include "ports/livefeed.h"
+#include "ports/serviceline.h"
 
 #include <QElapsedTimer>
 #include <QSet>
@@ -27,11 +28,11 @@ struct LiveFeedSetup
     PictureDecoder decoder = jpegDecoder();
 };
 
-/// The live feed of the console: MQTT in, decoded pictures out.
+/// The live feed of the console: MQTT in, decoded pictures out; and its orders to kiosks.
 ///
 /// Statuses and progress are decoded in the network thread and reach the GUI thread at most ten times a second, the
 /// newest of each kiosk. Pictures go through a LivePipeline. Belongs to the GUI thread.
-class MqttLiveFeed : public LiveFeed
+class MqttLiveFeed : public LiveFeed, public ServiceLine
 {
     Q_OBJECT
 
@@ -48,6 +49,8 @@ public:
     void watch(const QHash<KioskId, QSize>& sizes) override;
     [[nodiscard]] std::optional<LiveFrame> takeFrame(const KioskId& kiosk) override;
     [[nodiscard]] bool isConnected() const override;
+
+    bool send(const KioskId& kiosk, const ServiceOrder& order) override;
 
     [[nodiscard]] FrameCounts frameCounts() const { return m_pipeline.counts(); }
     /// Statuses and progress reports that could not be read.

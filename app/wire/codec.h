@@ -4,6 +4,7 @@
 #include "domain/kioskstatus.h"
 #include "domain/lease.h"
 #include "domain/livepicture.h"
+#include "domain/serviceorder.h"
 #include "domain/sessionrecord.h"
 
 #include <QByteArray>
@@ -73,6 +74,7 @@ struct LivePicture
 [[nodiscard]] QByteArray encode(const KioskId& kiosk, const Nack& nack);
 [[nodiscard]] QByteArray encode(const KioskId& kiosk, const Resend& resend);
 [[nodiscard]] QByteArray encode(const ViewLease& lease);
+[[nodiscard]] QByteArray encode(const KioskId& kiosk, const ServiceOrder& order);
 [[nodiscard]] QByteArray encodeRelease(const KioskId& kiosk, const LeaseId& lease);
 
 /// `kiosk` is the one that the topic names; a message that names another is refused.
@@ -85,6 +87,7 @@ struct LivePicture
 [[nodiscard]] Result<Nack> decodeNack(const KioskId& kiosk, const QByteArray& bytes);
 [[nodiscard]] Result<Resend> decodeResend(const KioskId& kiosk, const QByteArray& bytes);
 [[nodiscard]] Result<ViewLease> decodeLease(const KioskId& kiosk, const QByteArray& bytes);
+[[nodiscard]] Result<ServiceOrder> decodeService(const KioskId& kiosk, const QByteArray& bytes);
 [[nodiscard]] Result<LeaseId> decodeRelease(const KioskId& kiosk, const QByteArray& bytes);
 
 /// Of a session envelope that decodeSession() refused: epoch and sequence if they can be read at all, for the nack.

@@ -16,9 +16,11 @@ constexpr QLatin1StringView kNack("nack");
 constexpr QLatin1StringView kResend("resend");
 constexpr QLatin1StringView kLease("lease");
 constexpr QLatin1StringView kRelease("release");
+constexpr QLatin1StringView kService("service");
 /// What does not fit is sent again by the kiosk and acknowledged then.
 constexpr qsizetype kMaxSparse = 1024;
 constexpr qsizetype kMaxDetail = 200;
+constexpr qsizetype kMaxName = 64;
 
 using Name = QLatin1StringView;
 
@@ -35,6 +37,22 @@ QList<quint64> sparseFrom(Fields& fields, quint64 upTo)
             sparse.append(static_cast<quint64>(seq));
     }
     return sparse;
+}
+
+/// The reason of a stop is required; whoever resumes need not give one.
+Suspension whatFrom(Fields& fields, bool suspended)
+{
+    Suspension what;
+    what.reason =
+        suspended ? fields.text(Name("reason"), kLongestReason) : fields.textIf(Name("reason"), kLongestReason);
+    what.by = fields.textIf(Name("by"), kMaxName);
+    what.sinceMs = fields.time(Name("sinceMs"));
+    if (!fields.has(Name("untilMs")))
+        return what;
+    what.untilMs = fields.time(Name("untilMs"));
+    if (!suspended || what.untilMs <= what.sinceMs)
+        fields.complain(Name("untilMs"), QStringLiteral("of a stop, and after sinceMs"));
+    return what;
 }
 
 /// Unwraps, reads with `read(Fields&)` and reports what was wrong.
@@ -93,6 +111,18 @@ QByteArray encode(const ViewLease& lease)
     return wrap(kLease, lease.kiosk, body);
 }
 
+QByteArray encode(const KioskId& kiosk, const ServiceOrder& order)
+{
+    QJsonObject body{{Name("id"), order.id.toString(QUuid::WithoutBraces)},
+                     {Name("suspended"), order.suspended},
+                     {Name("sinceMs"), order.what.sinceMs}};
+    insertIf(body, Name("reason"), order.what.reason);
+    insertIf(body, Name("by"), order.what.by);
+    if (order.what.untilMs != 0)
+        body.insert(Name("untilMs"), order.what.untilMs);
+    return wrap(kService, kiosk, body);
+}
+
 QByteArray encodeRelease(const KioskId& kiosk, const LeaseId& lease)
 {
     return wrap(kRelease, kiosk, {{Name("lease"), lease.toString()}});
@@ -148,6 +178,17 @@ Result<ViewLease> decodeLease(const KioskId& kiosk, const QByteArray& bytes)
     if (const auto valid = validate(*lease); !valid)
         return valid.error();
     return lease;
+}
+
+Result<ServiceOrder> decodeService(const KioskId& kiosk, const QByteArray& bytes)
+{
+    return decoded<ServiceOrder>(kService, kiosk, bytes, [](Fields& fields) {
+        ServiceOrder order;
+        order.id = fields.uuid(Name("id"));
+        order.suspended = fields.flag(Name("suspended"));
+        order.what = whatFrom(fields, order.suspended);
+        return order;
+    });
 }
 
 Result<LeaseId> decodeRelease(const KioskId& kiosk, const QByteArray& bytes)

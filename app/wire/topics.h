@@ -19,10 +19,11 @@
 ///   k/<kiosk>/down/resend   QoS 1            a gap: send these again
 ///   k/<kiosk>/down/lease    QoS 1            a view lease begins or is renewed
 ///   k/<kiosk>/down/release  QoS 1            a view lease ends now
+///   k/<kiosk>/down/service  QoS 1, retained  face login is stopped, or allowed again
 namespace jinbi::wire {
 
 enum class Up { Session, Evidence, Status, Progress, Live };
-enum class Down { Ack, Nack, Resend, Lease, Release };
+enum class Down { Ack, Nack, Resend, Lease, Release, Service };
 
 [[nodiscard]] QString topic(const KioskId& kiosk, Up what);
 [[nodiscard]] QString topic(const KioskId& kiosk, Down what);

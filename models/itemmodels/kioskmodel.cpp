@@ -75,7 +75,8 @@ QString text(const KioskState& state, int column)
     case KioskModel::PlaceColumn:
         return state.place.isEmpty() ? dash() : state.place;
     case KioskModel::StateColumn:
-        return state.concerns.isEmpty() && state.contact == KioskState::Contact::Online
+        return state.concerns.isEmpty() && state.contact == KioskState::Contact::Online &&
+                       state.asked == KioskState::Asked::Nothing
                    ? (state.isInUse() ? KioskModel::tr("In use") : KioskModel::tr("Ready"))
                    : state.word();
     case KioskModel::ContactColumn:
@@ -195,6 +196,16 @@ void KioskModel::put(const KioskState& state)
     beginInsertRows({}, row, row);
     m_rows.insert(row, state);
     endInsertRows();
+}
+
+void KioskModel::remove(const KioskId& kiosk)
+{
+    const int row = rowOf(kiosk);
+    if (row < 0)
+        return;
+    beginRemoveRows({}, row, row);
+    m_rows.removeAt(row);
+    endRemoveRows();
 }
 
 const KioskState* KioskModel::at(int row) const

@@ -42,6 +42,7 @@ public:
 
     /// Adds the kiosk or replaces what is known of it.
     void put(const KioskState& state);
+    void remove(const KioskId& kiosk);
     [[nodiscard]] const KioskState* at(int row) const;
     [[nodiscard]] int rowOf(const KioskId& kiosk) const; ///< -1 when there is none
 

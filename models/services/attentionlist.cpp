@@ -169,7 +169,7 @@ void AttentionList::addConditions(QList<AttentionItem>& wanted) const
             const bool isChild = outage && concern.kind == ConcernKind::NoContact;
             if (isChild)
                 sinceMs = sinceMs == 0 ? concern.sinceMs : std::min(sinceMs, concern.sinceMs);
-            else if (!isEvent(concern.kind))
+            else if (!isEvent(concern.kind) && concern.kind != ConcernKind::Suspended) // somebody meant it so
                 wanted << itemOf(*state, concern);
         }
     }

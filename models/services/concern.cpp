@@ -75,6 +75,7 @@ Tone toneOf(ConcernKind kind)
     case ConcernKind::DiskLow:
     case ConcernKind::ClockOff:
     case ConcernKind::LinkDown:
+    case ConcernKind::Suspended:
         return Tone::Attention;
     case ConcernKind::NoContact:
         return Tone::Offline;
@@ -99,6 +100,8 @@ QString what(const Concern& concern)
         return words::of(concern.camera);
     case ConcernKind::OutOfService:
         return words::of(Stage::OutOfService);
+    case ConcernKind::Suspended:
+        return Concerns::tr("Face login stopped");
     case ConcernKind::DiskFull:
         return words::of(DiskHealth::Full);
     case ConcernKind::StaffCalled:
@@ -134,6 +137,8 @@ QString why(const Concern& concern)
         return concern.hint
                    ? Concerns::tr("%1, asked on attempt %2").arg(words::advice(*concern.hint)).arg(concern.attempt)
                    : QString();
+    case ConcernKind::Suspended:
+        return concern.stop.reason;
     case ConcernKind::ClockOff:
         return clockText(concern.clockOffsetMs);
     default:
@@ -157,6 +162,8 @@ QString consequence(ConcernKind kind)
     case ConcernKind::CameraFault:
     case ConcernKind::OutOfService:
         return Concerns::tr("The kiosk takes no customers.");
+    case ConcernKind::Suspended:
+        return Concerns::tr("Customers use card or counter.");
     case ConcernKind::DiskFull:
         return Concerns::tr("The kiosk starts no new visit.");
     case ConcernKind::StaffCalled:
@@ -191,6 +198,8 @@ QString firstAction(ConcernKind kind)
         return Concerns::tr("Check the camera's cable and lens.");
     case ConcernKind::OutOfService:
         return Concerns::tr("See what the kiosk reports in Fleet.");
+    case ConcernKind::Suspended:
+        return Concerns::tr("Resume it in Fleet when the reason is gone.");
     case ConcernKind::DiskFull:
     case ConcernKind::DiskLow:
         return Concerns::tr("Free space on the kiosk's disk.");

@@ -22,6 +22,7 @@ enum class ConcernKind {
     VisitFault,
     CameraFault,
     OutOfService,
+    Suspended, ///< staff stopped face login
     DiskFull,
     StaffCalled,
     Prompted, ///< the customer is told again what to change
@@ -46,6 +47,7 @@ struct Concern
     std::optional<QualityComponent> hint;
     CameraHealth camera = CameraHealth::Good;
     QString cameraNote;
+    Suspension stop; ///< with Suspended
     qint64 clockOffsetMs = 0;
     bool operator==(const Concern&) const = default;
 };

@@ -123,6 +123,26 @@ void KioskRegistry::settle(const KioskId& kiosk)
     evaluate(*it);
 }
 
+void KioskRegistry::setAsked(const KioskId& kiosk, KioskState::Asked asked, bool silent)
+{
+    const auto it = m_entries.find(kiosk);
+    if (it == m_entries.end() || (it->state.asked == asked && it->state.askedInVain == silent))
+        return;
+    it->state.asked = asked;
+    it->state.askedInVain = silent;
+    markChanged(kiosk);
+}
+
+void KioskRegistry::forget(const KioskId& kiosk)
+{
+    if (m_entries.remove(kiosk) == 0)
+        return;
+    m_order.removeOne(kiosk);
+    m_changed.remove(kiosk);
+    Q_EMIT kioskRemoved(kiosk);
+    m_flush.start();
+}
+
 void KioskRegistry::refresh()
 {
     for (Entry& each : m_entries)
@@ -299,8 +319,13 @@ QList<Concern> KioskRegistry::visitConcernsOf(const KioskState& state) const
         const qint64 sinceMs = old == state.concerns.cend() ? m_clock.utcMs() : old->sinceMs;
         concerns << concernFrom(state.progress, kind, sinceMs);
     };
-    if (state.progress.stage == Stage::OutOfService)
+    if (state.status && state.status->suspension) {
+        Concern& stopped =
+            concerns.emplace_back(concernFrom({}, ConcernKind::Suspended, state.status->suspension->sinceMs));
+        stopped.stop = *state.status->suspension;
+    } else if (state.progress.stage == Stage::OutOfService) {
         add(ConcernKind::OutOfService);
+    }
     if (state.progress.staffCalled)
         add(ConcernKind::StaffCalled);
     if (state.progress.stage == Stage::Scan && state.progress.hint && state.progress.attempt >= 2)

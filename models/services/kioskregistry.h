@@ -53,6 +53,10 @@ public:
     void addStored(const QList<SessionRow>& rows);
     /// A person dealt with what happened at this kiosk; its tile becomes calm.
     void settle(const KioskId& kiosk);
+    /// What this console asked the kiosk for and has no answer to; `silent` once it should have answered.
+    void setAsked(const KioskId& kiosk, KioskState::Asked asked, bool silent);
+    /// The kiosk is no longer of this branch; it comes back if it reports again.
+    void forget(const KioskId& kiosk);
 
 public Q_SLOTS:
     /// Looks at every age again; runs each second by itself, and may be called after the machine slept.
@@ -61,6 +65,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     void kioskAdded(const jinbi::KioskId& kiosk);
     void kioskChanged(const jinbi::KioskId& kiosk);
+    void kioskRemoved(const jinbi::KioskId& kiosk);
     /// After the last kioskChanged of a round, and when the link came or went.
     void roundEnded();
     /// At once, one for each: events must not be lost by collecting.

@@ -31,11 +31,15 @@ Tone KioskState::tone() const
         own = Tone::Offline;
     else if (isInUse())
         own = progress.outcome ? std::max(Tone::Info, toneOf(*progress.outcome)) : Tone::Info;
+    if (asked != Asked::Nothing)
+        own = std::max(own, Tone::Attention);
     return concerns.isEmpty() ? own : std::max(own, toneOf(concerns.first().kind));
 }
 
 QString KioskState::word() const
 {
+    if (asked != Asked::Nothing && contact == Contact::Online)
+        return askedWord();
     if (!concerns.isEmpty())
         return what(concerns.first());
     if (contact == Contact::Never)
@@ -43,6 +47,15 @@ QString KioskState::word() const
     if (contact == Contact::Offline)
         return KioskWords::tr("No contact");
     return progress.outcome ? words::of(*progress.outcome) : words::of(progress.stage);
+}
+
+QString KioskState::askedWord() const
+{
+    if (asked == Asked::Nothing)
+        return {};
+    if (askedInVain)
+        return asked == Asked::Stop ? KioskWords::tr("Stop not answered") : KioskWords::tr("Resume not answered");
+    return asked == Asked::Stop ? KioskWords::tr("Stop asked, waiting") : KioskWords::tr("Resume asked, waiting");
 }
 
 QString KioskState::reason() const

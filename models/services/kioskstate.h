@@ -19,6 +19,8 @@ namespace jinbi {
 struct KioskState
 {
     enum class Contact { Never, Online, Offline };
+    /// What this console asked for and has no answer to.
+    enum class Asked { Nothing, Stop, Resume };
 
     KioskId kiosk;
     QString place;
@@ -29,6 +31,8 @@ struct KioskState
     VisitProgress progress;
     qint64 lastSessionMs = 0; ///< UTC ms at which the last known session ended; 0 when none is known
     QList<Concern> concerns;
+    Asked asked = Asked::Nothing;
+    bool askedInVain = false; ///< it should have answered by now
 
     [[nodiscard]] bool isInUse() const;
     [[nodiscard]] bool needsAttention() const { return !concerns.isEmpty(); }
@@ -37,6 +41,8 @@ struct KioskState
     [[nodiscard]] qint64 sinceMs() const { return concerns.isEmpty() ? 0 : concerns.first().sinceMs; }
     /// The state in a word or two: "Refused 3 of 3", "Idle".
     [[nodiscard]] QString word() const;
+    /// "Stop asked, waiting"; empty when nothing is open.
+    [[nodiscard]] QString askedWord() const;
     /// One line of reason, may be empty.
     [[nodiscard]] QString reason() const;
     /// The step of the visit: "Capture 2 of 3", "Compare", "Accepted".

@@ -33,6 +33,11 @@ QString shortClock(qint64 utcMs)
     return formatted(utcMs, QStringLiteral("HH:mm"));
 }
 
+QString moment(qint64 utcMs)
+{
+    return formatted(utcMs, QStringLiteral("yyyy-MM-dd HH:mm"));
+}
+
 QString span(qint64 ms)
 {
     const qint64 seconds = std::max<qint64>(0, ms) / 1000;

@@ -10,6 +10,8 @@ namespace jinbi::timetext {
 [[nodiscard]] QString clock(qint64 utcMs);
 /// "14:31"; a dash for 0.
 [[nodiscard]] QString shortClock(qint64 utcMs);
+/// "2026-11-20 14:31", for what may be another day; a dash for 0.
+[[nodiscard]] QString moment(qint64 utcMs);
 /// "4 min 12 s", "3 h 5 min", "2 days".
 [[nodiscard]] QString span(qint64 ms);
 /// "UTC+8", "UTC+5:30".

@@ -90,6 +90,7 @@ ScriptedPanel::ScriptedPanel(std::shared_ptr<Hall> hall, crypto::SealingKey host
 void ScriptedPanel::show(const ScreenState& state)
 {
     shownIn = QThread::currentThread();
+    shown = state;
     if (m_errands.isEmpty())
         return;
     const Errand errand = m_errands.first();

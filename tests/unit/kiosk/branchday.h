@@ -102,6 +102,7 @@ public:
 
     [[nodiscard]] bool isDone() const { return m_errands.isEmpty(); }
     QList<ScreenMessage> farewells;
+    ScreenState shown;
     QThread* shownIn = nullptr;
 
 private:

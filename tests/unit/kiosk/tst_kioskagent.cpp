@@ -161,6 +161,8 @@ private Q_SLOTS:
     void anUnpluggedCameraTakesTheKioskOutOfService();
     void aFullDiskTakesTheKioskOutOfService();
     void rehearsalAndRealServiceAreNotMixed();
+    void aStopEndsTheVisitAndOutlivesARestart();
+    void aStopEndsByItself();
 };
 
 void TestKioskAgent::tenVisitsReachTheStoreOnce_data()
@@ -324,6 +326,65 @@ void TestKioskAgent::rehearsalAndRealServiceAreNotMixed()
     const Result<void> foreign = day.openKiosk();
     QVERIFY(!foreign);
     QCOMPARE(foreign.error().code, ErrorCode::Incompatible);
+}
+
+void TestKioskAgent::aStopEndsTheVisitAndOutlivesARestart()
+{
+    Day day;
+    QVERIFY(day.start());
+    day.panel->play({{6, QStringLiteral("no number")}}); // stays at the phone number
+    QVERIFY(day.openKiosk());
+    const auto last = [&day] { return day.statuses.isEmpty() ? KioskStatus() : day.statuses.last(); };
+    QTRY_COMPARE_WITH_TIMEOUT(last().stage, Stage::Phone, 30000);
+    const qint64 sinceMs = RealClock().utcMs();
+    const ServiceOrder stop{
+        QUuid::createUuid(), true, {QStringLiteral("Repair"), QStringLiteral("console"), sinceMs, 0}};
+    const QString topic = wire::topic(kioskId(), wire::Down::Service);
+    QVERIFY(day.console->publish(topic, wire::encode(kioskId(), stop), 1, true));
+    QTRY_VERIFY_WITH_TIMEOUT(last().suspension.has_value(), 20000);
+    qInfo("the kiosk answered after %lld ms", static_cast<long long>(RealClock().utcMs() - sinceMs));
+    QCOMPARE(*last().suspension, stop.what);
+    QTRY_COMPARE_WITH_TIMEOUT(day.committed.size(), 1, 20000);
+    QCOMPARE(day.committed.first().outcome, Outcome::AnotherWay);
+    QCOMPARE(day.committed.first().steps.last().note, QStringLiteral("suspended"));
+    QTRY_COMPARE_WITH_TIMEOUT(last().stage, Stage::OutOfService, 20000);
+    QTRY_COMPARE_WITH_TIMEOUT(day.panel->shown.message, ScreenMessage::Suspended, 20000);
+
+    // The broker forgets everything with it; the kiosk does not.
+    day.thread.reset();
+    ::kill(static_cast<pid_t>(day.broker->processId()), SIGKILL);
+    day.statuses.clear();
+    QVERIFY(day.openKiosk());
+    QTRY_VERIFY_WITH_TIMEOUT(last().online && last().suspension == stop.what, 30000);
+
+    ServiceOrder older = stop;
+    older.id = QUuid::createUuid();
+    older.suspended = false;
+    older.what = {{}, QStringLiteral("console"), sinceMs - 1, 0};
+    const qsizetype before = day.statuses.size();
+    QVERIFY(day.console->publish(topic, wire::encode(kioskId(), older), 1, true));
+    QTRY_VERIFY_WITH_TIMEOUT(day.statuses.size() > before, 20000);
+    QVERIFY(last().suspension);
+    older.what.sinceMs = sinceMs + 1;
+    older.id = QUuid::createUuid();
+    QVERIFY(day.console->publish(topic, wire::encode(kioskId(), older), 1, true));
+    QTRY_VERIFY_WITH_TIMEOUT(!last().suspension, 20000);
+    QTRY_COMPARE_WITH_TIMEOUT(last().stage, Stage::Attract, 20000);
+}
+
+void TestKioskAgent::aStopEndsByItself()
+{
+    Day day;
+    QVERIFY(day.start());
+    QVERIFY(day.openKiosk());
+    const auto last = [&day] { return day.statuses.isEmpty() ? KioskStatus() : day.statuses.last(); };
+    QTRY_COMPARE_WITH_TIMEOUT(last().stage, Stage::Attract, 20000);
+    const qint64 now = RealClock().utcMs();
+    const ServiceOrder stop{QUuid::createUuid(), true, {QStringLiteral("Test"), {}, now, now + 2500}};
+    QVERIFY(day.console->publish(wire::topic(kioskId(), wire::Down::Service), wire::encode(kioskId(), stop), 1, true));
+    QTRY_VERIFY_WITH_TIMEOUT(last().suspension && last().stage == Stage::OutOfService, 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(!last().suspension && last().stage == Stage::Attract, 20000);
+    QVERIFY(RealClock().utcMs() >= stop.what.untilMs);
 }
 
 QTEST_GUILESS_MAIN(TestKioskAgent)

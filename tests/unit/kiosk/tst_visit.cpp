@@ -32,6 +32,10 @@ private Q_SLOTS:
     void livenessThatIsRequiredMustBeAssessed();
     void theRecordTellsWhereTheTimeWent();
     void aKioskOutOfServiceBeginsNoVisit();
+    void aStopEndsTheVisitUnderWayByAnotherWay_data();
+    void aStopEndsTheVisitUnderWayByAnotherWay();
+    void aStopAtRestSaysAnotherWayUntilItEnds();
+    void aStopAfterTheOutcomeLeavesTheOutcome();
 };
 
 void TestVisit::aVisitEnds_data()
@@ -376,6 +380,70 @@ void TestVisit::aKioskOutOfServiceBeginsNoVisit()
     play.step(Cancelled{});
     play.tick();
     QCOMPARE(play.visit.stage(), Stage::OutOfService);
+}
+
+void TestVisit::aStopEndsTheVisitUnderWayByAnotherWay_data()
+{
+    QTest::addColumn<Stage>("stage");
+    for (const Stage stage : {Stage::Notice, Stage::Scan, Stage::Phone, Stage::Pin})
+        QTest::addRow("stage %d", static_cast<int>(stage)) << stage;
+}
+
+void TestVisit::aStopEndsTheVisitUnderWayByAnotherWay()
+{
+    QFETCH(Stage, stage);
+    Play play;
+    if (stage == Stage::Pin)
+        play.toPin({kOwner, false}, compared(7000));
+    else
+        play.step(Arrived{SessionId::create(), kUtcMs});
+    if (stage == Stage::Scan || stage == Stage::Phone)
+        play.step(NoticeAccepted{});
+    if (stage == Stage::Phone)
+        play.step(scanned(true, true));
+    QCOMPARE(play.visit.stage(), stage);
+    play.step(SuspensionChanged{true});
+    QCOMPARE(play.visit.stage(), Stage::Finished);
+    QCOMPARE(play.visit.screen().message, ScreenMessage::Suspended);
+    QCOMPARE(play.visit.record().outcome, Outcome::AnotherWay);
+    QCOMPARE(play.visit.record().steps.last().note, QStringLiteral("suspended"));
+    QCOMPARE(play.counts.value(VisitAction::Commit), 1);
+    QCOMPARE(play.counts.value(VisitAction::Wipe), 1);
+    QCOMPARE(play.counts.value(VisitAction::EndPin), stage == Stage::Pin ? 1 : 0);
+    play.tick();
+    QCOMPARE(play.visit.stage(), Stage::OutOfService);
+    QCOMPARE(play.visit.screen().message, ScreenMessage::Suspended);
+}
+
+void TestVisit::aStopAtRestSaysAnotherWayUntilItEnds()
+{
+    Play play;
+    play.step(SuspensionChanged{true});
+    play.step(SuspensionChanged{true});
+    QCOMPARE(play.visit.stage(), Stage::OutOfService);
+    QCOMPARE(play.visit.screen().message, ScreenMessage::Suspended);
+    play.step(Arrived{SessionId::create(), kUtcMs});
+    QCOMPARE(play.visit.stage(), Stage::OutOfService);
+    play.step(ServiceChanged{false});
+    QCOMPARE(play.visit.screen().message, ScreenMessage::Suspended);
+    play.step(SuspensionChanged{false});
+    QCOMPARE(play.visit.screen().message, ScreenMessage::OutOfService);
+    play.step(ServiceChanged{true});
+    QCOMPARE(play.visit.stage(), Stage::Attract);
+    QCOMPARE(play.counts.value(VisitAction::Commit), 0);
+}
+
+void TestVisit::aStopAfterTheOutcomeLeavesTheOutcome()
+{
+    Play play;
+    play.step(Arrived{SessionId::create(), kUtcMs});
+    play.step(Cancelled{});
+    QCOMPARE(play.visit.stage(), Stage::Finished);
+    play.step(SuspensionChanged{true});
+    QCOMPARE(play.visit.record().outcome, Outcome::Cancelled);
+    QCOMPARE(play.visit.screen().message, ScreenMessage::Goodbye);
+    play.tick();
+    QCOMPARE(play.visit.screen().message, ScreenMessage::Suspended);
 }
 
 QTEST_GUILESS_MAIN(TestVisit)

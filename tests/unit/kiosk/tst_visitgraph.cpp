@@ -48,6 +48,8 @@ QList<Named> everyEvent()
         {QStringLiteral("failed"), Failed{QStringLiteral("camera_unplugged")}},
         {QStringLiteral("down"), ServiceChanged{false}},
         {QStringLiteral("up"), ServiceChanged{true}},
+        {QStringLiteral("stopped"), SuspensionChanged{true}},
+        {QStringLiteral("resumed"), SuspensionChanged{false}},
     };
     for (const PinVerdict verdict : {PinVerdict::Ok, PinVerdict::Wrong, PinVerdict::Cancelled, PinVerdict::TimedOut,
                                      PinVerdict::Locked, PinVerdict::Unavailable})

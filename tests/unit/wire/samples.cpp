@@ -160,6 +160,13 @@ ViewLease lease()
     return l;
 }
 
+ServiceOrder stop()
+{
+    return {QUuid::createUuid(),
+            true,
+            {QStringLiteral("Camera is being replaced, 更换摄像头"), QStringLiteral("console"), kNow, kNow + 3600000}};
+}
+
 QByteArray altered(const QByteArray& bytes, const QString& path, const QJsonValue& value)
 {
     const QJsonObject whole = QJsonDocument::fromJson(bytes).object();

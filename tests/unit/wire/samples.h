@@ -14,6 +14,8 @@ jinbi::KioskStatus status();
 jinbi::VisitProgress progress();
 jinbi::LiveMeta liveMeta();
 jinbi::ViewLease lease();
+/// A stop of one hour.
+jinbi::ServiceOrder stop();
 
 /// `bytes` with the value at the dotted path ("body.engine.name", "body.attempts.0.score") replaced; an undefined
 /// value removes it.

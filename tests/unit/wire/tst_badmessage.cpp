@@ -44,6 +44,7 @@ QList<Kind> plainKinds()
         {"lease", encode(samples::lease()), [k](const QByteArray& b) { return errorOf(decodeLease(k, b)); }},
         {"release", encodeRelease(k, LeaseId::create()),
          [k](const QByteArray& b) { return errorOf(decodeRelease(k, b)); }},
+        {"service", encode(k, samples::stop()), [k](const QByteArray& b) { return errorOf(decodeService(k, b)); }},
     };
 }
 
@@ -182,6 +183,22 @@ void TestBadMessage::aFieldIsRefused_data()
     row("lease", "masked", "missing", kRemoved);
     row("lease", "purpose", "missing although unmasked", kRemoved);
     row("lease", "masked", "with the limits of unmasked", true);
+    row("service", "id", "nil", QStringLiteral("00000000-0000-0000-0000-000000000000"));
+    row("service", "id", "missing", kRemoved);
+    row("service", "suspended", "missing", kRemoved);
+    row("service", "suspended", "as text", QStringLiteral("true"));
+    row("service", "suspended", "false with an end", false);
+    row("service", "reason", "missing although stopped", kRemoved);
+    row("service", "reason", "empty although stopped", QString());
+    row("service", "reason", "too long", QString(201, QLatin1Char('x')));
+    row("service", "by", "too long", QString(65, QLatin1Char('x')));
+    row("service", "sinceMs", "missing", kRemoved);
+    row("service", "sinceMs", "1970", 0);
+    row("service", "sinceMs", "2100", 4102444800000LL);
+    row("service", "untilMs", "before sinceMs", samples::stop().what.sinceMs - 1);
+    row("service", "untilMs", "as text", QStringLiteral("tomorrow"));
+    row("service", "untilMs", "0", 0);
+    row("service", "untilMs", "null", QJsonValue::Null);
     row("release", "lease", "malformed", QStringLiteral("all"));
 }
 

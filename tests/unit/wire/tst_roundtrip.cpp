@@ -31,6 +31,8 @@ private Q_SLOTS:
     void aResendComesBackWhole();
     void aLeaseComesBackWhole();
     void aReleaseComesBackWhole();
+    void aStopComesBackWhole();
+    void aResumptionComesBackWhole();
     void whatHasNoValueIsAbsent();
     void unknownFieldsAreIgnored();
     void everyHealthHasAName();
@@ -200,6 +202,22 @@ void TestRoundTrip::aReleaseComesBackWhole()
     const auto got = decodeRelease(samples::kiosk(), encodeRelease(samples::kiosk(), sent));
     QVERIFY(got);
     QCOMPARE(*got, sent);
+}
+
+void TestRoundTrip::aStopComesBackWhole()
+{
+    const ServiceOrder sent = samples::stop();
+    const auto got = decodeService(samples::kiosk(), encode(samples::kiosk(), sent));
+    QVERIFY2(got, got ? "" : qPrintable(got.error().detail));
+    QVERIFY(*got == sent);
+}
+
+void TestRoundTrip::aResumptionComesBackWhole()
+{
+    const ServiceOrder sent{QUuid::createUuid(), false, {{}, {}, samples::status().sentMs, 0}};
+    const auto got = decodeService(samples::kiosk(), encode(samples::kiosk(), sent));
+    QVERIFY2(got, got ? "" : qPrintable(got.error().detail));
+    QVERIFY(*got == sent);
 }
 
 void TestRoundTrip::whatHasNoValueIsAbsent()

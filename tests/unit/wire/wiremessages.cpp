@@ -73,6 +73,8 @@ QMap<QString, QList<QByteArray>> samplesByKind()
     masked.id = LeaseId::create();
     masked.kiosk = samples::kiosk();
     masked.lastsMs = kMaskedLeaseMs;
+    ServiceOrder resumed{QUuid::createUuid(), false, {}};
+    resumed.what.sinceMs = samples::stop().what.sinceMs + 1;
     const KioskId kiosk = samples::kiosk();
     const QString epoch = QStringLiteral("6f1c2a");
     const EvidencePicture picture{EvidenceId::create(), SessionId::create(), 900, sealed()};
@@ -91,6 +93,7 @@ QMap<QString, QList<QByteArray>> samplesByKind()
         {QStringLiteral("resend"), {encode(kiosk, Resend{epoch, 4, 9})}},
         {QStringLiteral("lease"), {encode(samples::lease()), encode(masked)}},
         {QStringLiteral("release"), {encodeRelease(kiosk, LeaseId::create())}},
+        {QStringLiteral("service"), {encode(kiosk, samples::stop()), encode(kiosk, resumed)}},
     };
 }
 
@@ -113,7 +116,8 @@ QMap<QString, std::function<QString(const QByteArray&)>> decoders()
         {QStringLiteral("nack"), said(decodeNack)},
         {QStringLiteral("resend"), said(decodeResend)},
         {QStringLiteral("lease"), said(decodeLease)},
-        {QStringLiteral("release"), said(decodeRelease)}};
+        {QStringLiteral("release"), said(decodeRelease)},
+        {QStringLiteral("service"), said(decodeService)}};
 }
 
 /// All there are: the topics of the first values that have one.

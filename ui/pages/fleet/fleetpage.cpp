@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/fleet/fleetpage.h"
 
+#include "pages/fleet/fleetactions.h"
 #include "pages/fleet/fleetdelegate.h"
 #include "pages/fleet/kioskdetail.h"
 #include "widgets/actionbutton.h"
@@ -59,7 +60,7 @@ struct Width
     int pixels;
 };
 constexpr Width kWidths[] = {
-    {KioskModel::KioskColumn, 108},   {KioskModel::PlaceColumn, 130},  {KioskModel::StateColumn, 160},
+    {KioskModel::KioskColumn, 108},   {KioskModel::PlaceColumn, 130},  {KioskModel::StateColumn, 190},
     {KioskModel::ContactColumn, 120}, {KioskModel::StageColumn, 128},  {KioskModel::SoftwareColumn, 84},
     {KioskModel::EngineColumn, 180},  {KioskModel::PolicyColumn, 64},  {KioskModel::ModeColumn, 104},
     {KioskModel::ClockColumn, 76},    {KioskModel::CameraColumn, 150}, {KioskModel::DiskColumn, 96},
@@ -68,7 +69,8 @@ constexpr Width kWidths[] = {
 
 } // namespace
 
-FleetPage::FleetPage(KioskRegistry& registry, const Clock& clock, QWidget* parent)
+FleetPage::FleetPage(KioskRegistry& registry, const Clock& clock, ServiceSwitch* service, PairingOffice* office,
+                     QWidget* parent)
     : Page(parent)
     , m_registry(registry)
     , m_sorted(new FleetFilter(this))
@@ -81,16 +83,24 @@ FleetPage::FleetPage(KioskRegistry& registry, const Clock& clock, QWidget* paren
     , m_detail(new KioskDetail(clock, this))
     , m_timesButton(new ActionButton(QStringLiteral("table"), {}, ActionButton::Kind::Neutral, this))
     , m_clock(clock)
+    , m_bar(new QHBoxLayout)
+    , m_silent(new Label(TextRole::Body, Ink::Text, this))
 {
     setObjectName(QStringLiteral("fleetPage"));
     m_sorted->setSourceModel(&m_model);
     m_sorted->setSortRole(KioskModel::SortRole);
     buildTable();
     build();
+    if (service)
+        buildActions(*service, office, clock);
     m_tick.setInterval(kTick);
     connect(&m_tick, &QTimer::timeout, this, &FleetPage::showCurrent);
     connect(&registry, &KioskRegistry::kioskAdded, this, &FleetPage::takeKiosk);
     connect(&registry, &KioskRegistry::kioskChanged, this, &FleetPage::takeKiosk);
+    connect(&registry, &KioskRegistry::kioskRemoved, this, [this](const KioskId& kiosk) {
+        m_model.remove(kiosk);
+        showCurrent();
+    });
     connect(&registry, &KioskRegistry::roundEnded, this, &FleetPage::updateBody);
     for (const KioskId& kiosk : registry.kiosks())
         takeKiosk(kiosk);
@@ -158,6 +168,8 @@ void FleetPage::retranslate()
     if (m_times)
         showTimes(m_times->isVisibleTo(this));
     m_detail->retranslate();
+    if (m_actions)
+        m_actions->retranslate();
     Q_EMIT m_model.headerDataChanged(Qt::Horizontal, 0, KioskModel::ColumnCount - 1);
     m_table->viewport()->update();
     updateBody();
@@ -190,17 +202,21 @@ void FleetPage::build()
     m_attention->setCheckable(true);
     m_clear->setObjectName(QStringLiteral("clearFleetFilter"));
     m_empty->setObjectName(QStringLiteral("fleetEmpty"));
-    auto* bar = new QHBoxLayout;
-    bar->setContentsMargins(paint::kViewMargin, 0, 16, 0);
-    bar->setSpacing(12);
-    bar->addWidget(m_attention);
-    bar->addWidget(m_search);
-    bar->addWidget(m_clear);
-    bar->addStretch();
-    bar->addWidget(m_timesButton);
+    m_silent->setObjectName(QStringLiteral("silentKiosks"));
+    m_silent->setTone(Tone::Attention);
+    m_silent->setContentsMargins(paint::kViewMargin, 0, 16, 0);
+    m_silent->setWordWrap(true);
+    m_silent->hide();
+    m_bar->setContentsMargins(paint::kViewMargin, 0, 16, 0);
+    m_bar->setSpacing(12);
+    m_bar->addWidget(m_attention);
+    m_bar->addWidget(m_search);
+    m_bar->addWidget(m_clear);
+    m_bar->addStretch();
     m_timesButton->setObjectName(QStringLiteral("fleetTimesButton"));
     m_timesButton->setCheckable(true);
     m_timesButton->hide();
+    m_bar->addWidget(m_timesButton);
     m_body->addWidget(m_table);
     m_body->addWidget(m_empty);
     auto* row = new QHBoxLayout;
@@ -210,7 +226,8 @@ void FleetPage::build()
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
-    column->addLayout(bar);
+    column->addLayout(m_bar);
+    column->addWidget(m_silent);
     column->addLayout(row, 1);
     connect(m_attention, &QPushButton::toggled, this, &FleetPage::setOnlyAttention);
     connect(m_clear, &QPushButton::clicked, this, &FleetPage::clearFilters);
@@ -218,9 +235,51 @@ void FleetPage::build()
     connect(m_detail, &KioskDetail::closed, this, &FleetPage::closeDetail);
     connect(m_detail, &KioskDetail::liveWanted, this, &FleetPage::liveWanted);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &FleetPage::showCurrent);
+    // A row that the keyboard enters by itself is the one that the pane beside it and the actions speak of.
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& entered) {
+                QItemSelectionModel* selection = m_table->selectionModel();
+                if (entered.isValid() && !selection->hasSelection())
+                    selection->select(entered, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+            });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &FleetPage::showCurrent);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {
         Q_EMIT liveWanted(index.siblingAtColumn(0).data(KioskModel::KioskRole).value<KioskId>());
     });
+}
+
+void FleetPage::buildActions(ServiceSwitch& service, PairingOffice* office, const Clock& clock)
+{
+    m_actions = new FleetActions(m_registry, service, office, clock, this);
+    m_bar->addWidget(m_actions);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    connect(m_actions, &FleetActions::retireWanted, this, &FleetPage::retireWanted);
+    connect(m_actions, &FleetActions::branchResumeWanted, this, &FleetPage::branchResumeWanted);
+    connect(&service, &ServiceSwitch::changed, this, [this, &service] { showSilent(service); });
+    showSilent(service);
+}
+
+/// Names who did not answer, as many as there is room for.
+void FleetPage::showSilent(const ServiceSwitch& service)
+{
+    constexpr qsizetype kNamed = 8;
+    const QList<KioskId> silent = service.silent();
+    QStringList names;
+    for (const KioskId& kiosk : silent.mid(0, kNamed))
+        names << kiosk.toString();
+    QString list = names.join(tr(", ", "between the names of kiosks"));
+    if (silent.size() > kNamed)
+        list = tr("%1 and %n more", nullptr, static_cast<int>(silent.size() - kNamed)).arg(list);
+    m_silent->setText(tr("Not answered yet: %1. What was asked is sent again when they report.").arg(list));
+    m_silent->setVisible(!silent.isEmpty());
+}
+
+QList<KioskId> FleetPage::chosen() const
+{
+    QList<KioskId> kiosks;
+    for (const QModelIndex& row : m_table->selectionModel()->selectedRows())
+        kiosks << row.data(KioskModel::KioskRole).value<KioskId>();
+    return kiosks;
 }
 
 void FleetPage::buildTable()
@@ -290,6 +349,8 @@ void FleetPage::showCurrent()
     m_detail->setVisible(state != nullptr);
     if (state)
         m_detail->show(*state);
+    if (m_actions)
+        m_actions->setChosen(chosen());
 }
 
 void FleetPage::closeDetail()

@@ -4,11 +4,14 @@
 #include "itemmodels/kioskmodel.h"
 #include "ports/clock.h"
 #include "ports/timelog.h"
+#include "ports/pairingoffice.h"
 #include "services/kioskregistry.h"
+#include "services/serviceswitch.h"
 #include "widgets/page.h"
 
 #include <QTimer>
 
+class QHBoxLayout;
 class QSortFilterProxyModel;
 class QStackedWidget;
 class QTableView;
@@ -17,6 +20,7 @@ namespace jinbi::ui {
 
 class ActionButton;
 class EmptyState;
+class FleetActions;
 class KioskDetail;
 class Label;
 class TimesPane;
@@ -27,8 +31,9 @@ class FleetPage : public Page
     Q_OBJECT
 
 public:
-    /// Both must outlive the page.
-    FleetPage(KioskRegistry& registry, const Clock& clock, QWidget* parent = nullptr);
+    /// All must outlive the page. Without a switch the page shows and does nothing.
+    FleetPage(KioskRegistry& registry, const Clock& clock, ServiceSwitch* service = nullptr,
+              PairingOffice* office = nullptr, QWidget* parent = nullptr);
 
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString fact() const override;
@@ -46,6 +51,8 @@ public:
 
 Q_SIGNALS:
     void liveWanted(const jinbi::KioskId& kiosk);
+    void branchResumeWanted();
+    void retireWanted(const jinbi::KioskId& kiosk);
 
 protected:
     void retranslate() override;
@@ -60,6 +67,9 @@ private:
     void setOnlyAttention(bool only);
     void showCurrent();
     void closeDetail();
+    void buildActions(ServiceSwitch& service, PairingOffice* office, const Clock& clock);
+    void showSilent(const ServiceSwitch& service);
+    [[nodiscard]] QList<KioskId> chosen() const;
     void updateBody();
     void clearFilters();
     void showTimes(bool on);
@@ -77,6 +87,9 @@ private:
     ActionButton* m_timesButton;
     TimesPane* m_times = nullptr;
     const Clock& m_clock;
+    QHBoxLayout* m_bar;
+    Label* m_silent;
+    FleetActions* m_actions = nullptr;
     QTimer m_tick;
     QString m_text;
     bool m_onlyAttention = false;

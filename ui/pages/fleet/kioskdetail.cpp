@@ -22,7 +22,7 @@ namespace {
 
 constexpr int kWidth = 330;
 constexpr int kMargin = 16;
-constexpr int kMostFacts = 14;
+constexpr int kMostFacts = 18;
 
 QString cameraSentence(const KioskStatus& status)
 {
@@ -82,8 +82,11 @@ void KioskDetail::show(const KioskState& state)
     m_place->setText(state.place);
     m_chip->setState(state.tone(), state.concerns.isEmpty() ? state.step() : state.word());
     QStringList advice;
-    for (const Concern& concern : state.concerns)
+    for (const Concern& concern : state.concerns) {
+        if (concern.kind == ConcernKind::Suspended)
+            advice << tr("Reason: %1").arg(concern.stop.reason);
         advice << tr("%1: %2 %3").arg(what(concern), consequence(concern.kind), firstAction(concern.kind));
+    }
     m_advice->setText(advice.join(QLatin1Char('\n')));
     m_advice->setVisible(!advice.isEmpty());
     fill(identity() + reported());
@@ -114,6 +117,13 @@ KioskDetail::Facts KioskDetail::identity() const
     Facts facts{{tr("Last contact"), m_state.contactMs == 0
                                          ? QStringLiteral("–")
                                          : tr("%1, %2 ago").arg(timetext::clock(m_state.contactMs), age)}};
+    if (!m_state.askedWord().isEmpty())
+        facts << std::pair(tr("Face login"), m_state.askedWord());
+    if (m_state.status && m_state.status->suspension) {
+        const Suspension& stop = *m_state.status->suspension;
+        facts << std::pair(tr("Stopped"), timetext::moment(stop.sinceMs)) << std::pair(tr("Stopped by"), stop.by)
+              << std::pair(tr("Ends"), stop.untilMs == 0 ? tr("when resumed") : timetext::moment(stop.untilMs));
+    }
     facts << std::pair(tr("Step"), isOnline ? m_state.step() : QStringLiteral("–"));
     facts << std::pair(tr("Last session"), timetext::clock(m_state.lastSessionMs));
     return facts;

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/branchpairing.h"
+
+#include "crypto/privatefile.h"
+#include "pairing/bundle.h"
+#include "platform/networkaddresses.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QPromise>
+
+#include <algorithm>
+
+namespace jinbi::console {
+
+namespace {
+
+constexpr qsizetype kLongestPlace = 64;
+
+QString say(const char* text)
+{
+    return QCoreApplication::translate("BranchPairing", text);
+}
+
+QString addressKey()
+{
+    return QStringLiteral("broker/listenAddress");
+}
+
+QString pairedKey()
+{
+    return QStringLiteral("broker/paired");
+}
+
+template <class T>
+QFuture<Result<T>> answered(const Error& error)
+{
+    QPromise<Result<T>> promise;
+    promise.start();
+    promise.addResult(Result<T>(error));
+    promise.finish();
+    return promise.future();
+}
+
+Error unavailable()
+{
+    return {ErrorCode::Unavailable,
+            say(QT_TRANSLATE_NOOP("BranchPairing", "The broker of this branch does not run here, or not yet.")),
+            QStringLiteral("no private broker")};
+}
+
+/// In a thread of its own: the code takes its time on purpose.
+Result<PairingTicket> write(pairing::Bundle bundle, const broker::HandedOut& handed, const QString& file)
+{
+    bundle.brokerHost = handed.host;
+    bundle.brokerPort = handed.port;
+    bundle.ca = handed.authority;
+    bundle.certificate = handed.pem.certificate;
+    bundle.key = handed.pem.key;
+    const auto code = pairing::PairingCode::create();
+    const Result<QByteArray> sealed = pairing::seal(bundle, code);
+    if (!sealed)
+        return sealed.error();
+    if (const auto written = crypto::createPrivateFile(file, *sealed); !written)
+        return written.error();
+    return PairingTicket{file, code.display(), QStringLiteral("%1:%2").arg(handed.host).arg(handed.port),
+                         bundle.expiresMs};
+}
+
+} // namespace
+
+BranchPairing::BranchPairing(EmbeddedBranch& branch, SettingsStore& store, const Clock& clock)
+    : m_branch(branch), m_store(store), m_clock(clock)
+{
+    m_pool.setMaxThreadCount(1);
+}
+
+QString BranchPairing::keptAddress(const SettingsStore& store)
+{
+    const QString kept = store.value(addressKey()).toString();
+    // An address that went away with its network would keep the broker from starting.
+    return platform::networkAddresses().contains(kept) ? kept : QStringLiteral("127.0.0.1");
+}
+
+Result<void> BranchPairing::check(const PairingRequest& request) const
+{
+    if (request.kiosk.isNull())
+        return Error{ErrorCode::Invalid,
+                     say(QT_TRANSLATE_NOOP("BranchPairing", "A kiosk's name has 1 to 32 letters, digits and hyphens.")),
+                     QStringLiteral("kiosk: 1 to 32 characters")};
+    if (request.place.size() > kLongestPlace)
+        return Error{ErrorCode::Invalid, say(QT_TRANSLATE_NOOP("BranchPairing", "A place has at most 64 characters.")),
+                     QStringLiteral("place: at most %1 characters").arg(kLongestPlace)};
+    if (request.file.isEmpty() || QFile::exists(request.file))
+        return Error{ErrorCode::Refused,
+                     say(QT_TRANSLATE_NOOP("BranchPairing", "There is a file %1 already. Choose another name."))
+                         .arg(request.file),
+                     QStringLiteral("file exists")};
+    const QList<rehearsal::KioskConfig> own = m_branch.expectedKiosks();
+    const bool isOwn = std::any_of(own.cbegin(), own.cend(),
+                                   [&](const rehearsal::KioskConfig& kiosk) { return kiosk.id == request.kiosk; });
+    if (isOwn)
+        return Error{ErrorCode::Refused,
+                     say(QT_TRANSLATE_NOOP("BranchPairing", "Kiosk %1 runs in this console and needs no pairing file."))
+                         .arg(request.kiosk.toString()),
+                     QStringLiteral("kiosk of this rehearsal")};
+    return {};
+}
+
+QFuture<Result<PairingTicket>> BranchPairing::pair(const PairingRequest& request)
+{
+    broker::PrivateBroker* broker = m_branch.privateBroker();
+    if (!broker || !broker->isReady())
+        return answered<PairingTicket>(unavailable());
+    if (const auto fits = check(request); !fits)
+        return answered<PairingTicket>(fits.error());
+    const BranchSettings& settings = m_branch.settings();
+    pairing::Bundle bundle;
+    bundle.id = QUuid::createUuid();
+    bundle.createdMs = m_clock.utcMs();
+    bundle.expiresMs = bundle.createdMs + pairing::kBundleLastsMs;
+    bundle.kiosk = request.kiosk;
+    bundle.place = request.place;
+    bundle.profile = request.profile;
+    bundle.sealingKey = m_branch.key().sealingKey().bytes();
+    bundle.rehearsal = settings.rehearsal;
+    bundle.seed = settings.seed;
+    bundle.customers = settings.customers;
+    bundle.pace = settings.pace;
+    return broker->handOut(request.kiosk)
+        .then(&m_pool,
+              [bundle, file = request.file](const Result<broker::HandedOut>& handed) -> Result<PairingTicket> {
+                  return handed ? write(bundle, *handed, file) : handed.error();
+              })
+        .then(this, [this, request](const Result<PairingTicket>& ticket) {
+            if (ticket)
+                remember(request);
+            return ticket;
+        });
+}
+
+QFuture<Result<void>> BranchPairing::retire(const KioskId& kiosk)
+{
+    broker::PrivateBroker* broker = m_branch.privateBroker();
+    if (!broker || !broker->isReady())
+        return answered<void>(unavailable());
+    QVariantMap known = m_store.value(pairedKey()).toMap();
+    known.remove(kiosk.toString());
+    m_store.setValue(pairedKey(), known);
+    return broker->retire(kiosk);
+}
+
+QString BranchPairing::listenAddress() const
+{
+    const broker::PrivateBroker* broker = m_branch.privateBroker();
+    return broker ? broker->settings().listenAddress : QString();
+}
+
+QStringList BranchPairing::addresses() const
+{
+    return platform::networkAddresses();
+}
+
+Result<void> BranchPairing::listenOn(const QString& address)
+{
+    broker::PrivateBroker* broker = m_branch.privateBroker();
+    if (!broker)
+        return unavailable();
+    if (!addresses().contains(address)) {
+        return Error{
+            ErrorCode::Invalid,
+            say(QT_TRANSLATE_NOOP("BranchPairing", "This computer does not have the address %1.")).arg(address),
+            QStringLiteral("address: one of this computer")};
+    }
+    m_store.setValue(addressKey(), address);
+    if (address != broker->settings().listenAddress)
+        broker->listenOn(address, {});
+    return {};
+}
+
+QList<QPair<KioskId, QString>> BranchPairing::paired() const
+{
+    QList<QPair<KioskId, QString>> kiosks;
+    const QVariantMap known = m_store.value(pairedKey()).toMap();
+    for (auto it = known.cbegin(); it != known.cend(); ++it) {
+        if (const auto kiosk = KioskId::from(it.key()))
+            kiosks << qMakePair(*kiosk, it.value().toString());
+    }
+    return kiosks;
+}
+
+void BranchPairing::remember(const PairingRequest& request)
+{
+    QVariantMap known = m_store.value(pairedKey()).toMap();
+    known.insert(request.kiosk.toString(), request.place);
+    m_store.setValue(pairedKey(), known);
+}
+
+} // namespace jinbi::console

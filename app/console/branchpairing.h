@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/embeddedbranch.h"
+#include "ports/clock.h"
+#include "ports/pairingoffice.h"
+#include "ports/settingsstore.h"
+
+#include <QList>
+#include <QObject>
+#include <QPair>
+#include <QThreadPool>
+
+namespace jinbi::console {
+
+/// Pairing at the branch that this console carries. Remembers who was paired and where the broker listens.
+class BranchPairing : public QObject, public PairingOffice
+{
+    Q_OBJECT
+
+public:
+    /// All outlive the office; `store` is its own.
+    BranchPairing(EmbeddedBranch& branch, SettingsStore& store, const Clock& clock);
+
+    /// What is listened on from the last time; to be known before the branch is opened.
+    static QString keptAddress(const SettingsStore& store);
+
+    QFuture<Result<PairingTicket>> pair(const PairingRequest& request) override;
+    QFuture<Result<void>> retire(const KioskId& kiosk) override;
+    [[nodiscard]] QString listenAddress() const override;
+    [[nodiscard]] QStringList addresses() const override;
+    Result<void> listenOn(const QString& address) override;
+    [[nodiscard]] bool isRehearsal() const override { return m_branch.settings().rehearsal; }
+
+    /// Kiosks that were paired and not retired, with their places.
+    [[nodiscard]] QList<QPair<KioskId, QString>> paired() const;
+
+private:
+    [[nodiscard]] Result<void> check(const PairingRequest& request) const;
+    void remember(const PairingRequest& request);
+
+    EmbeddedBranch& m_branch;
+    SettingsStore& m_store;
+    const Clock& m_clock;
+    QThreadPool m_pool; ///< last: its end waits for work that is under way
+};
+
+} // namespace jinbi::console
