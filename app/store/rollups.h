@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/result.h"
 #include "domain/sessionrecord.h"
-#include "store/statement.h"
 
 #include <QString>
 
@@ -20,18 +18,5 @@ inline constexpr int kScoreBins = 1000;
 
 inline constexpr qint64 kHourMs = 3600000;
 inline constexpr qint64 kDayMs = 24 * kHourMs;
-
-/// Counts kept beside the sessions so that charts need not read them all. Hours and days are those of UTC since 1970.
-/// Invariant: equal to a recount, because count() runs once for each new session in the transaction that stores it.
-class Rollups
-{
-public:
-    explicit Rollups(const Database& database);
-    Result<void> count(const SessionRecord& record);
-
-private:
-    Statement m_hour;
-    Statement m_score;
-};
 
 } // namespace jinbi::store
