@@ -86,8 +86,8 @@ void listenToOwner(Fleet& fleet, QObject& context)
 struct Arguments
 {
     QString fleetFile;
-    QString paired; ///< folder, instead of a fleet file
-    QString camera; ///< of the paired kiosk
+    QString paired;            ///< folder, instead of a fleet file
+    QString camera;            ///< of the paired kiosk
     std::optional<int> joined; ///< it only joined a branch; the exit code
     bool screen = false;
     QString kiosk; ///< whose screen; empty: the first one's
@@ -119,9 +119,10 @@ Arguments argumentsOf(const QCoreApplication& application)
                                  QStringLiteral("[kiosk]"));
     parser.process(application);
     const std::optional<int> joined = parser.isSet(pairing.pair) ? std::optional(pairing.run(parser)) : std::nullopt;
-    return {parser.value(fleetFile), parser.value(pairing.paired), parser.value(pairing.camera), joined,
-            parser.isSet(screen), parser.positionalArguments().value(0), parser.value(size),
-            parser.value(customer)};
+    return {parser.value(fleetFile),      parser.value(pairing.paired),
+            parser.value(pairing.camera), joined,
+            parser.isSet(screen),         parser.positionalArguments().value(0),
+            parser.value(size),           parser.value(customer)};
 }
 
 Result<agent::ScreenRun::Options> screenOptions(const Arguments& arguments, const rehearsal::FleetConfig& config)

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/result.h"
 #include "domain/sessionrecord.h"
-#include "store/statement.h"
 
 #include <QString>
 
@@ -28,22 +26,5 @@ struct TimeEntry
     int bin = 0;
 };
 [[nodiscard]] QList<TimeEntry> timeEntries(const SessionRecord& record);
-
-/// Counts kept beside the sessions so that charts need not read them all. Hours and days are those of UTC since 1970.
-/// Invariant: equal to a recount, because count() runs once for each new session in the transaction that stores it.
-class Rollups
-{
-public:
-    explicit Rollups(const Database& database);
-    Result<void> count(const SessionRecord& record);
-
-private:
-    Result<void> countTimes(const SessionRecord& record);
-
-    Statement m_hour;
-    Statement m_score;
-    Statement m_time;
-    Statement m_stage;
-};
 
 } // namespace jinbi::store

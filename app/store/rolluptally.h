@@ -10,8 +10,12 @@
 
 namespace jinbi::store {
 
-/// What many sessions add to the rollups, summed up before it is written. Equal to Rollups::count() for each of them.
-/// One thread at a time; write() in the thread of the database and inside a transaction.
+/// Counts kept beside the sessions so that charts need not read them all: what several sessions add to them, summed up
+/// before it is written, since sessions of one batch often fall into one row. Hours and days are those of UTC since
+/// 1970.
+///
+/// Invariant: the kept counts equal a recount, because each new session is counted once and the tally written once, in
+/// the transaction that stores them. One thread at a time; write() in the thread of the database.
 class RollupTally
 {
 public:

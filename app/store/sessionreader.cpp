@@ -34,13 +34,17 @@ QVariantList with(QVariantList values, qint64 limit)
 
 } // namespace
 
-Result<QList<SessionRow>> SessionReader::rows(const QString& sql, const QVariantList& values) const
+Result<QList<SessionRow>> SessionReader::rows(const QString& sql, const QVariantList& values,
+                                              const IsCancelled& isCancelled) const
 {
     Statement statement(m_database, sql);
     if (const auto ok = statement.run(values); !ok)
         return ok.error();
     QList<SessionRow> rows;
     for (;;) {
+        // Each row may be far from the last one on the disk.
+        if (isCancelled && isCancelled())
+            return Error{ErrorCode::Cancelled, Words::tr("Counting was stopped."), QString()};
         const auto more = statement.next();
         if (!more)
             return more.error();
@@ -54,13 +58,13 @@ Result<QList<SessionRow>> SessionReader::rows(const QString& sql, const QVariant
 }
 
 Result<QList<SessionRow>> SessionReader::page(const SessionFilter& filter, const std::optional<SessionKey>& from,
-                                              int limit) const
+                                              int limit, const IsCancelled& isCancelled) const
 {
     const Selection selection(columns::rowList(), filter, [&](const SessionFilter& arm) {
         return FilterClause::from(arm, from, m_database.dialect());
     });
     return rows(selection.sql + QStringLiteral(" ORDER BY started_ms DESC, id DESC LIMIT ?"),
-                with(selection.values, std::clamp(limit, 0, kMaxPage)));
+                with(selection.values, std::clamp(limit, 0, kMaxPage)), isCancelled);
 }
 
 Result<QList<SessionRow>> SessionReader::newerThan(const SessionFilter& filter, const SessionKey& than, int limit) const

@@ -21,7 +21,9 @@ class SessionReader
 public:
     explicit SessionReader(Database database) : m_database(std::move(database)) {}
 
-    Result<QList<SessionRow>> page(const SessionFilter& filter, const std::optional<SessionKey>& from, int limit) const;
+    /// Without `isCancelled` it goes on to the end.
+    Result<QList<SessionRow>> page(const SessionFilter& filter, const std::optional<SessionKey>& from, int limit,
+                                   const IsCancelled& isCancelled = {}) const;
     /// The `limit` rows next above `than`, so that asking again with the newest of them leaves nothing out.
     Result<QList<SessionRow>> newerThan(const SessionFilter& filter, const SessionKey& than, int limit) const;
     Result<SessionAnchors> anchors(const SessionFilter& filter, const std::optional<SessionKey>& after, int stride,
@@ -39,7 +41,8 @@ private:
     struct ScoreSums;
     Result<void> sumScores(const SessionFilter& filter, ScoreSums& sums) const;
     Result<std::optional<std::pair<qint64, qint64>>> span(const SessionFilter& filter) const;
-    Result<QList<SessionRow>> rows(const QString& sql, const QVariantList& values) const;
+    Result<QList<SessionRow>> rows(const QString& sql, const QVariantList& values,
+                                   const IsCancelled& isCancelled = {}) const;
 
     Database m_database;
 };

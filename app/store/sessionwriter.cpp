@@ -25,7 +25,6 @@ SessionWriter::SessionWriter(Database database, const Clock& clock)
     , m_findEvidence(m_database, QStringLiteral("SELECT session, kiosk, at_ms, sealed FROM evidence WHERE id = ?"))
     , m_countEvidence(m_database, QStringLiteral("SELECT count(*) FROM evidence WHERE session = ? AND kiosk = ?"))
     , m_quarantine(m_database)
-    , m_rollups(m_database)
     , m_sequences(m_database)
 {
 }
@@ -37,7 +36,10 @@ Result<BatchResult> SessionWriter::write(const Batch& batch)
     auto transaction = Transaction::begin(m_database);
     if (!transaction)
         return transaction.error();
+    m_tally = {};
     if (auto ok = storeAll(batch, result); !ok)
+        return ok.error();
+    if (auto ok = m_tally.write(m_database); !ok)
         return ok.error();
     if (auto ok = advanceAll(batch, result); !ok)
         return ok.error();
@@ -100,8 +102,7 @@ Result<Fate> SessionWriter::store(const IncomingSession& session, qint64 nowMs)
     if (!inserted)
         return inserted.error();
     if (*inserted > 0) {
-        if (auto ok = m_rollups.count(record); !ok)
-            return ok.error();
+        m_tally.count(record);
         return Fate::Stored;
     }
     const auto same = isSame(record, body);

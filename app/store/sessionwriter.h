@@ -6,7 +6,7 @@
 #include "store/batch.h"
 #include "store/database.h"
 #include "store/quarantine.h"
-#include "store/rollups.h"
+#include "store/rolluptally.h"
 #include "store/sequencebook.h"
 #include "store/statement.h"
 
@@ -45,7 +45,7 @@ private:
     Statement m_findEvidence;
     Statement m_countEvidence;
     Quarantine m_quarantine;
-    Rollups m_rollups;
+    RollupTally m_tally; ///< of the batch that is being written
     SequenceBook m_sequences;
 };
 

@@ -112,8 +112,8 @@ SqlSessionLog::~SqlSessionLog() = default;
 QFuture<Result<QList<SessionRow>>> SqlSessionLog::page(SessionFilter filter, std::optional<SessionKey> from, int limit)
 {
     return m_screen->ask<QList<SessionRow>>(
-        [filter = std::move(filter), from, limit](const SessionReader& reader, auto&) {
-            return reader.page(filter, from, limit);
+        [filter = std::move(filter), from, limit](const SessionReader& reader, auto& promise) {
+            return reader.page(filter, from, limit, [&promise] { return Lane::isCancelled(promise); });
         });
 }
 

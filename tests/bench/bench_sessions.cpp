@@ -125,6 +125,8 @@ QList<NamedFilters> filterSets(int rounds, const Span& span, QRandomGenerator& r
             SessionFilter filter;
             fill(filter);
             set.filters.append(filter);
+            if (!isCommon && i == 2)
+                break;
         }
         return set;
     };

@@ -3,8 +3,8 @@
 
 #include "itemmodels/kioskmodel.h"
 #include "ports/clock.h"
-#include "ports/timelog.h"
 #include "ports/pairingoffice.h"
+#include "ports/timelog.h"
 #include "services/kioskregistry.h"
 #include "services/serviceswitch.h"
 #include "widgets/page.h"

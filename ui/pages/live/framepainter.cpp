@@ -13,6 +13,7 @@ namespace jinbi::ui::framepainter {
 
 namespace {
 
+constexpr int kSpare = 6; ///< pixels that may be cut instead of scaled
 constexpr double kIdleDim = 0.55;
 constexpr double kSilentPicture = 0.25;
 
@@ -20,6 +21,13 @@ void paintPicture(QPainter* painter, const QRect& rect, const QImage& picture)
 {
     if (picture.isNull())
         return;
+    // Pictures come at the size of the tile, give or take an edge: cut, they are copied; scaled, every pixel is mixed.
+    const QSize spare = picture.size() - rect.size();
+    const bool isOneToOne = painter->device()->devicePixelRatio() == 1.0;
+    if (isOneToOne && spare.width() >= 0 && spare.height() >= 0 && std::min(spare.width(), spare.height()) <= kSpare) {
+        painter->drawImage(rect.topLeft(), picture, QRect(QPoint(spare.width() / 2, spare.height() / 2), rect.size()));
+        return;
+    }
     const QSizeF size = picture.size();
     const double scale = std::max(rect.width() / size.width(), rect.height() / size.height());
     const QSizeF part(rect.width() / scale, rect.height() / scale);
