@@ -69,6 +69,16 @@
     </message>
 </context>
 <context>
+    <name>jinbi::ui::EntryField</name>
+    <message numerus="yes">
+        <source>%n digits typed</source>
+        <translation>
+            <numerusform>%n digit typed</numerusform>
+            <numerusform>%n digits typed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jinbi::ui::EvidenceStrip</name>
     <message numerus="yes">
         <source>%n picture(s) from the kiosk</source>
@@ -89,6 +99,16 @@
     </message>
 </context>
 <context>
+    <name>jinbi::ui::FleetActions</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jinbi::ui::FleetPage</name>
     <message numerus="yes">
         <source>%1 of %n kiosk(s) in contact</source>
@@ -102,6 +122,13 @@
         <translation>
             <numerusform>Kiosks, %n row</numerusform>
             <numerusform>Kiosks, %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -122,6 +149,16 @@
         <translation>
             <numerusform>%1 of %n kiosk shown</numerusform>
             <numerusform>%1 of %n kiosks shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jinbi::ui::PhoneView</name>
+    <message numerus="yes">
+        <source>You typed %n.</source>
+        <translation>
+            <numerusform>You typed %n digit.</numerusform>
+            <numerusform>You typed %n digits.</numerusform>
         </translation>
     </message>
 </context>
@@ -181,6 +218,16 @@
         <translation>
             <numerusform>%n hour</numerusform>
             <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jinbi::ui::StopDialog</name>
+    <message numerus="yes">
+        <source>Stop face login at %n kiosk(s)?</source>
+        <translation>
+            <numerusform>Stop face login at %n kiosk?</numerusform>
+            <numerusform>Stop face login at %n kiosks?</numerusform>
         </translation>
     </message>
 </context>

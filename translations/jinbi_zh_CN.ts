@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>BranchPairing</name>
+    <message>
+        <source>The broker of this branch does not run here, or not yet.</source>
+        <translation>本网点的消息服务不在此运行，或尚未启动。</translation>
+    </message>
+    <message>
+        <source>A kiosk&apos;s name has 1 to 32 letters, digits and hyphens.</source>
+        <translation>终端名称为 1 至 32 个字母、数字和连字符。</translation>
+    </message>
+    <message>
+        <source>A place has at most 64 characters.</source>
+        <translation>位置最多 64 个字符。</translation>
+    </message>
+    <message>
+        <source>There is a file %1 already. Choose another name.</source>
+        <translation>文件 %1 已存在。请使用其他名称。</translation>
+    </message>
+    <message>
+        <source>Kiosk %1 runs in this console and needs no pairing file.</source>
+        <translation>终端 %1 在本控制台中运行，不需要配对文件。</translation>
+    </message>
+    <message>
+        <source>This computer does not have the address %1.</source>
+        <translation>本机没有地址 %1。</translation>
+    </message>
+</context>
+<context>
     <name>Certificates</name>
     <message>
         <source>The folder %1 cannot be used.</source>
@@ -18,6 +45,25 @@
     <message>
         <source>A certificate could not be made.</source>
         <translation>无法生成证书。</translation>
+    </message>
+    <message>
+        <source>Kiosk %1 was retired. Choose another name.</source>
+        <translation>终端 %1 已退役。请使用其他名称。</translation>
+    </message>
+    <message>
+        <source>The list of revoked certificates cannot be used.</source>
+        <translation>无法使用证书吊销列表。</translation>
+    </message>
+</context>
+<context>
+    <name>CodeBox</name>
+    <message>
+        <source>There is too little memory to check the code.</source>
+        <translation>内存不足，无法核对配对码。</translation>
+    </message>
+    <message>
+        <source>The code does not fit.</source>
+        <translation>配对码不符。</translation>
     </message>
 </context>
 <context>
@@ -190,6 +236,18 @@
     <message>
         <source>Check that the broker runs.</source>
         <translation>请检查消息服务是否在运行。</translation>
+    </message>
+    <message>
+        <source>Face login stopped</source>
+        <translation>刷脸登录已停用</translation>
+    </message>
+    <message>
+        <source>Customers use card or counter.</source>
+        <translation>客户使用银行卡或到柜台办理。</translation>
+    </message>
+    <message>
+        <source>Resume it in Fleet when the reason is gone.</source>
+        <translation>原因消除后在“设备”中恢复。</translation>
     </message>
 </context>
 <context>
@@ -422,76 +480,76 @@
 <context>
     <name>KioskScreen</name>
     <message>
-        <source>Welcome. Face, card or counter: the choice is yours.</source>
-        <translation>欢迎光临。刷脸、银行卡或柜台，由您选择。</translation>
-    </message>
-    <message>
-        <source>Please read how your face is used, then start.</source>
-        <translation>请先阅读人脸信息使用说明，再开始办理。</translation>
-    </message>
-    <message>
-        <source>Look at the camera.</source>
-        <translation>请看镜头。</translation>
-    </message>
-    <message>
-        <source>Type your mobile number.</source>
-        <translation>请输入您的手机号。</translation>
-    </message>
-    <message>
         <source>A mobile number has 11 digits.</source>
         <translation>手机号为 11 位数字。</translation>
-    </message>
-    <message>
-        <source>One moment.</source>
-        <translation>请稍候。</translation>
-    </message>
-    <message>
-        <source>Type your PIN.</source>
-        <translation>请输入密码。</translation>
-    </message>
-    <message>
-        <source>Not verified. Please type the PIN again.</source>
-        <translation>未能通过验证。请重新输入密码。</translation>
-    </message>
-    <message>
-        <source>Verified. Thank you.</source>
-        <translation>验证通过。谢谢。</translation>
-    </message>
-    <message>
-        <source>Not verified. Please use card or counter.</source>
-        <translation>未能通过验证。请使用银行卡或到柜台办理。</translation>
-    </message>
-    <message>
-        <source>The camera saw no face. Please try again or use card or counter.</source>
-        <translation>摄像头没有看到人脸。请重试，或使用银行卡、到柜台办理。</translation>
-    </message>
-    <message>
-        <source>The picture was not clear enough. Please try again or use card or counter.</source>
-        <translation>画面不够清晰。请重试，或使用银行卡、到柜台办理。</translation>
-    </message>
-    <message>
-        <source>The face service is paused for now. Please use card or counter.</source>
-        <translation>刷脸服务暂时停用。请使用银行卡或到柜台办理。</translation>
     </message>
     <message>
         <source>Ended. Nothing was kept on this screen.</source>
         <translation>已结束。本屏幕未保留任何信息。</translation>
     </message>
     <message>
-        <source>Please insert your card or go to the counter.</source>
-        <translation>请插入银行卡或到柜台办理。</translation>
-    </message>
-    <message>
-        <source>The face service is not available. Please use card or counter.</source>
-        <translation>刷脸服务暂不可用。请使用银行卡或到柜台办理。</translation>
-    </message>
-    <message>
         <source>Test mode. Do not type a real PIN.</source>
         <translation>测试模式。请勿输入真实密码。</translation>
     </message>
     <message>
-        <source>Face login is stopped for now. Use your card or the counter.</source>
-        <translation>刷脸登录已暂停，请使用银行卡或前往柜台。</translation>
+        <source>Welcome</source>
+        <translation>欢迎</translation>
+    </message>
+    <message>
+        <source>How your face is used</source>
+        <translation>面部信息如何使用</translation>
+    </message>
+    <message>
+        <source>Look at the camera</source>
+        <translation>请看摄像头</translation>
+    </message>
+    <message>
+        <source>Type your mobile number</source>
+        <translation>输入手机号</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation>请稍候</translation>
+    </message>
+    <message>
+        <source>Type your PIN</source>
+        <translation>输入密码</translation>
+    </message>
+    <message>
+        <source>Not verified. Type the PIN again.</source>
+        <translation>未通过验证。请重新输入密码。</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>验证通过</translation>
+    </message>
+    <message>
+        <source>Not verified</source>
+        <translation>未通过验证</translation>
+    </message>
+    <message>
+        <source>The camera saw no face</source>
+        <translation>摄像头未看到面部</translation>
+    </message>
+    <message>
+        <source>The picture was not clear enough</source>
+        <translation>图像不够清晰</translation>
+    </message>
+    <message>
+        <source>The face service is paused for now</source>
+        <translation>刷脸服务暂停使用</translation>
+    </message>
+    <message>
+        <source>Another way</source>
+        <translation>其他方式</translation>
+    </message>
+    <message>
+        <source>Face login is stopped for now</source>
+        <translation>刷脸登录已暂停</translation>
+    </message>
+    <message>
+        <source>The face service is not available</source>
+        <translation>刷脸服务暂不可用</translation>
     </message>
 </context>
 <context>
@@ -517,6 +575,22 @@
         <comment>between the parts of a spoken list</comment>
         <translation>，</translation>
     </message>
+    <message>
+        <source>Stop not answered</source>
+        <translation>停用未获答复</translation>
+    </message>
+    <message>
+        <source>Resume not answered</source>
+        <translation>恢复未获答复</translation>
+    </message>
+    <message>
+        <source>Stop asked, waiting</source>
+        <translation>已要求停用，等待答复</translation>
+    </message>
+    <message>
+        <source>Resume asked, waiting</source>
+        <translation>已要求恢复，等待答复</translation>
+    </message>
 </context>
 <context>
     <name>LivePublisher</name>
@@ -541,6 +615,69 @@
     <message>
         <source>This session is already recorded.</source>
         <translation>该会话已经记录。</translation>
+    </message>
+</context>
+<context>
+    <name>Pairing</name>
+    <message>
+        <source>Pairing code: </source>
+        <translation>配对码：</translation>
+    </message>
+    <message>
+        <source>The pairing code cannot be read.</source>
+        <translation>无法读取配对码。</translation>
+    </message>
+    <message>
+        <source>The pairing file cannot be read.</source>
+        <translation>无法读取配对文件。</translation>
+    </message>
+    <message>
+        <source>Paired as %1.</source>
+        <translation>已配对为 %1。</translation>
+    </message>
+    <message>
+        <source>This kiosk belongs to a real branch. References and a bank host for it are not part of this version, so it cannot serve.</source>
+        <translation>此终端属于真实网点。本版本不含其所需的登记照片和银行主机，因此无法提供服务。</translation>
+    </message>
+    <message>
+        <source>This is no pairing file, or it is damaged.</source>
+        <translation>这不是配对文件，或文件已损坏。</translation>
+    </message>
+    <message>
+        <source>This pairing file is of a newer console.</source>
+        <translation>此配对文件来自更新版本的控制台。</translation>
+    </message>
+    <message>
+        <source>This pairing file has expired. Make a new one in Fleet.</source>
+        <translation>此配对文件已过期。请在“设备”中重新生成。</translation>
+    </message>
+    <message>
+        <source>The pairing code is not that of this file.</source>
+        <translation>配对码与此文件不符。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be written.</source>
+        <translation>无法写入文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>This pairing file was used already. Make a new one in Fleet.</source>
+        <translation>此配对文件已使用过。请在“设备”中重新生成。</translation>
+    </message>
+    <message>
+        <source>This folder belongs to kiosk %1. Choose another one.</source>
+        <translation>此文件夹属于终端 %1。请另选一个。</translation>
+    </message>
+    <message>
+        <source>No kiosk was paired in the folder %1.</source>
+        <translation>文件夹 %1 中没有已配对的终端。</translation>
+    </message>
+    <message>
+        <source>A pairing code has 12 letters and digits.</source>
+        <translation>配对码由 12 个字母和数字组成。</translation>
+    </message>
+    <message>
+        <source>The pairing code was mistyped.</source>
+        <translation>配对码输入有误。</translation>
     </message>
 </context>
 <context>
@@ -649,6 +786,85 @@
     <message>
         <source>Invented customers exist only in a rehearsal branch.</source>
         <translation>虚构的客户只存在于演练网点。</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenTexts</name>
+    <message>
+        <source>The camera looks at your face for at most 5 seconds.</source>
+        <translation>摄像头最多看您的面部 5 秒。</translation>
+    </message>
+    <message>
+        <source>If you are not verified, a sealed picture may be kept for review.</source>
+        <translation>如未通过验证，可能保留一张加密图像以供审核。</translation>
+    </message>
+    <message>
+        <source>You can choose another way at any time.</source>
+        <translation>您可随时选择其他方式。</translation>
+    </message>
+    <message>
+        <source>Walk up and look at the camera.</source>
+        <translation>请走近并看摄像头。</translation>
+    </message>
+    <message>
+        <source>The picture is compared with the photo of the ticket holder.</source>
+        <translation>图像将与持票人的登记照片比对。</translation>
+    </message>
+    <message>
+        <source>Show your ticket to the staff.</source>
+        <translation>请向工作人员出示票证。</translation>
+    </message>
+    <message>
+        <source>Walk on.</source>
+        <translation>请通行。</translation>
+    </message>
+    <message>
+        <source>The clerk beside you helps at any time.</source>
+        <translation>身旁的柜员随时可以帮助您。</translation>
+    </message>
+    <message>
+        <source>The picture is compared with the photo of your identity document.</source>
+        <translation>图像将与您身份证件上的照片比对。</translation>
+    </message>
+    <message>
+        <source>Tell the clerk beside you.</source>
+        <translation>请告诉身旁的柜员。</translation>
+    </message>
+    <message>
+        <source>The clerk goes on.</source>
+        <translation>由柜员继续办理。</translation>
+    </message>
+    <message>
+        <source>Your face first, then your mobile number and PIN.</source>
+        <translation>先刷脸，再输入手机号和密码。</translation>
+    </message>
+    <message>
+        <source>Or use your card or the counter, as you like.</source>
+        <translation>也可以用卡或到柜台，由您选择。</translation>
+    </message>
+    <message>
+        <source>The picture is compared with your photo at the bank.</source>
+        <translation>图像将与您在银行的登记照片比对。</translation>
+    </message>
+    <message>
+        <source>Use your card or go to the counter.</source>
+        <translation>请用卡或到柜台办理。</translation>
+    </message>
+    <message>
+        <source>Your account opens.</source>
+        <translation>您的账户即将打开。</translation>
+    </message>
+    <message>
+        <source>You can try again in a moment.</source>
+        <translation>稍后可以再试。</translation>
+    </message>
+    <message>
+        <source>Look here</source>
+        <translation>请看这里</translation>
+    </message>
+    <message>
+        <source>Hold still</source>
+        <translation>请保持不动</translation>
     </message>
 </context>
 <context>
@@ -1051,6 +1267,85 @@
     </message>
 </context>
 <context>
+    <name>jinbi-admin</name>
+    <message>
+        <source>--%1 takes a whole number from %2 to %3.</source>
+        <translation>--%1 须为 %2 到 %3 之间的整数。</translation>
+    </message>
+    <message>
+        <source>Makes a store of invented sessions, to try the console at its full size.</source>
+        <translation>生成虚构会话的数据库，用于按实际规模试用控制台。</translation>
+    </message>
+    <message>
+        <source>How many sessions.</source>
+        <translation>会话数量。</translation>
+    </message>
+    <message>
+        <source>Folder of the branch; its store is branch.sqlite.</source>
+        <translation>网点文件夹；其数据库为 branch.sqlite。</translation>
+    </message>
+    <message>
+        <source>The same seed and day give the same sessions.</source>
+        <translation>种子和日期相同，会话就相同。</translation>
+    </message>
+    <message>
+        <source>How many kiosks; as many as are needed when left out.</source>
+        <translation>终端数量；不填则按需要确定。</translation>
+    </message>
+    <message>
+        <source>Over how many days.</source>
+        <translation>分布的天数。</translation>
+    </message>
+    <message>
+        <source>The last day, as 2026-01-31; yesterday when left out.</source>
+        <translation>最后一天，如 2026-01-31；不填则为昨天。</translation>
+    </message>
+    <message>
+        <source>Add to a store that is there; slow.</source>
+        <translation>追加到已有的数据库；较慢。</translation>
+    </message>
+    <message>
+        <source>--until takes a day such as 2026-01-31.</source>
+        <translation>--until 须为日期，如 2026-01-31。</translation>
+    </message>
+    <message>
+        <source>--data DIR is required.</source>
+        <translation>必须指定 --data DIR。</translation>
+    </message>
+    <message>
+        <source>index %1 of %2</source>
+        <translation>索引 %1/%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sessions, %3 a second</source>
+        <translation>会话 %1/%2，每秒 %3</translation>
+    </message>
+    <message>
+        <source>The folder %1 could not be made.</source>
+        <translation>无法创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>%1 sessions of %2 kiosks in %3 s; the store has %4 MB.</source>
+        <translation>%2 台终端的 %1 个会话，用时 %3 秒；数据库为 %4 MB。</translation>
+    </message>
+    <message>
+        <source>jinbi-admin has no command &quot;%1&quot;.</source>
+        <translation>jinbi-admin 没有命令“%1”。</translation>
+    </message>
+    <message>
+        <source>generate: make a store of invented sessions</source>
+        <translation>generate：生成虚构会话的数据库</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>The store holds other sessions of these kiosks.</source>
+        <translation>数据库中已有这些终端的其他会话。</translation>
+    </message>
+</context>
+<context>
     <name>jinbi-kiosk</name>
     <message>
         <source>The fleet file cannot be read.</source>
@@ -1213,6 +1508,21 @@
     </message>
 </context>
 <context>
+    <name>jinbi::ServiceSwitch</name>
+    <message>
+        <source>A reason has 1 to %1 characters.</source>
+        <translation>原因须为 1 至 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>The end lies in the future and at most 30 days away.</source>
+        <translation>结束时间须在将来，且不超过 30 天。</translation>
+    </message>
+    <message>
+        <source>The whole branch is stopped. Resume the branch first.</source>
+        <translation>全网点已停用。请先恢复全网点。</translation>
+    </message>
+</context>
+<context>
     <name>jinbi::SessionLogModel</name>
     <message>
         <source>Not read yet</source>
@@ -1236,6 +1546,22 @@
     <message>
         <source>Kiosk %1: a gate or a counter needs a reader, and there is none for a real camera yet.</source>
         <translation>终端 %1：闸机或柜台需要读卡器，真实摄像头暂不支持。</translation>
+    </message>
+    <message>
+        <source>The fleet has no kiosk %1.</source>
+        <translation>这组终端中没有终端 %1。</translation>
+    </message>
+    <message>
+        <source>There are customers 1 to %1.</source>
+        <translation>客户编号为 1 到 %1。</translation>
+    </message>
+    <message>
+        <source>Kiosk %1: &quot;--customer&quot; needs a rehearsal with a drawn camera.</source>
+        <translation>终端 %1：“--customer”需要演练分行和绘制的摄像头画面。</translation>
+    </message>
+    <message>
+        <source>Customer %1 could not be enrolled.</source>
+        <translation>客户 %1 无法登记。</translation>
     </message>
 </context>
 <context>
@@ -1327,6 +1653,50 @@
     <message>
         <source>Its scores say little about who somebody is. %1</source>
         <translation>其分数难以说明是谁。%1</translation>
+    </message>
+    <message>
+        <source>It ends when somebody resumes it.</source>
+        <translation>有人恢复时结束。</translation>
+    </message>
+    <message>
+        <source>It ends at %1.</source>
+        <translation>于 %1 结束。</translation>
+    </message>
+    <message>
+        <source>Face login is stopped in the whole branch.</source>
+        <translation>全网点的刷脸登录已停用。</translation>
+    </message>
+    <message>
+        <source>Customers use card or counter. %1 Reason: %2</source>
+        <translation>客户使用银行卡或柜台。%1 原因：%2</translation>
+    </message>
+    <message>
+        <source>Resume…</source>
+        <translation>恢复…</translation>
+    </message>
+    <message>
+        <source>Resume face login in the whole branch?</source>
+        <translation>恢复全网点的刷脸登录？</translation>
+    </message>
+    <message>
+        <source>Customers can use their face again at once. Kiosks that were stopped on their own stay stopped.</source>
+        <translation>客户可立即重新刷脸。单独停用的终端保持停用。</translation>
+    </message>
+    <message>
+        <source>Resume face login</source>
+        <translation>恢复刷脸登录</translation>
+    </message>
+    <message>
+        <source>Retire %1?</source>
+        <translation>将 %1 退役？</translation>
+    </message>
+    <message>
+        <source>Its certificate counts no more at once and its name is not given out again. Sessions that it has not sent stay on its disk. The broker starts anew; other kiosks reconnect within seconds.</source>
+        <translation>其证书立即失效，名称不再使用。未发送的会话留在其磁盘上。消息服务会重新启动；其他终端在数秒内重新连接。</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>退役</translation>
     </message>
 </context>
 <context>
@@ -1474,6 +1844,15 @@
     </message>
 </context>
 <context>
+    <name>jinbi::ui::EntryField</name>
+    <message numerus="yes">
+        <source>%n digits typed</source>
+        <translation>
+            <numerusform>已输入 %n 位</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jinbi::ui::EvidenceStrip</name>
     <message numerus="yes">
         <source>%n picture(s) from the kiosk</source>
@@ -1565,6 +1944,51 @@
     </message>
 </context>
 <context>
+    <name>jinbi::ui::FleetActions</name>
+    <message>
+        <source>Kiosks</source>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>Add kiosk…</source>
+        <translation>添加终端…</translation>
+    </message>
+    <message>
+        <source>Renew certificate…</source>
+        <translation>更新证书…</translation>
+    </message>
+    <message>
+        <source>Retire…</source>
+        <translation>退役…</translation>
+    </message>
+    <message>
+        <source>Listen address…</source>
+        <translation>监听地址…</translation>
+    </message>
+    <message>
+        <source>Stop face login…</source>
+        <translation>停用刷脸登录…</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢复</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>已选 %n 台</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resume the whole branch…</source>
+        <translation>恢复全网点…</translation>
+    </message>
+    <message>
+        <source>Stop face login in the whole branch…</source>
+        <translation>停用全网点刷脸登录…</translation>
+    </message>
+</context>
+<context>
     <name>jinbi::ui::FleetPage</name>
     <message>
         <source>Fleet</source>
@@ -1641,6 +2065,33 @@
         <translation>
             <numerusform>终端，%n 行</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>How long scans and visits took at each kiosk</source>
+        <translation>每台终端扫描和办理所用的时间</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the names of kiosks</comment>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 等，另有 %n 台</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not answered yet: %1. What was asked is sent again when they report.</source>
+        <translation>尚未答复：%1。终端上线时会再次发送。</translation>
+    </message>
+    <message>
+        <source>The last seven days, UTC.</source>
+        <translation>最近七天（UTC）。</translation>
     </message>
 </context>
 <context>
@@ -1759,12 +2210,83 @@
         <source>Profile</source>
         <translation>使用场景</translation>
     </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>原因：%1</translation>
+    </message>
+    <message>
+        <source>Face login</source>
+        <translation>刷脸登录</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>停用时间</translation>
+    </message>
+    <message>
+        <source>Stopped by</source>
+        <translation>停用人</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>when resumed</source>
+        <translation>恢复时</translation>
+    </message>
 </context>
 <context>
     <name>jinbi::ui::KioskPicture</name>
     <message>
         <source>Picture of %1</source>
         <translation>%1 的画面</translation>
+    </message>
+</context>
+<context>
+    <name>jinbi::ui::KioskScreen</name>
+    <message>
+        <source>Contrast</source>
+        <translation>高对比</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>Large print</source>
+        <translation>大字</translation>
+    </message>
+    <message>
+        <source>Use my face</source>
+        <translation>使用刷脸</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Another way</source>
+        <translation>其他方式</translation>
+    </message>
+    <message>
+        <source>Staff called</source>
+        <translation>已呼叫工作人员</translation>
+    </message>
+    <message>
+        <source>Call staff</source>
+        <translation>呼叫工作人员</translation>
+    </message>
+    <message>
+        <source>Camera picture is off</source>
+        <translation>摄像头画面已关闭</translation>
+    </message>
+    <message>
+        <source>Staff see the camera</source>
+        <translation>工作人员可见画面</translation>
     </message>
 </context>
 <context>
@@ -1811,6 +2333,41 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1/%2</translation>
+    </message>
+</context>
+<context>
+    <name>jinbi::ui::ListenDialog</name>
+    <message>
+        <source>Listen there</source>
+        <translation>在此监听</translation>
+    </message>
+    <message>
+        <source>Where do kiosks reach this branch?</source>
+        <translation>终端从哪个地址连接本网点？</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>%1, this computer only</source>
+        <translation>%1，仅本机</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The broker starts anew; kiosks reconnect within seconds and lose no session.</source>
+        <translation>消息服务会重新启动；终端在数秒内重新连接，不丢失会话。</translation>
+    </message>
+    <message>
+        <source>Nothing on the network can reach the broker.</source>
+        <translation>网络上的任何设备都无法连接消息服务。</translation>
+    </message>
+    <message>
+        <source>Any computer that reaches %1 can try to connect. Only kiosks with a certificate of this branch get in.</source>
+        <translation>能访问 %1 的计算机都可以尝试连接。只有持本网点证书的终端可以接入。</translation>
     </message>
 </context>
 <context>
@@ -2037,6 +2594,144 @@
     </message>
 </context>
 <context>
+    <name>jinbi::ui::PairDialog</name>
+    <message>
+        <source>Make pairing file</source>
+        <translation>生成配对文件</translation>
+    </message>
+    <message>
+        <source>Renew the certificate of %1?</source>
+        <translation>更新 %1 的证书？</translation>
+    </message>
+    <message>
+        <source>Add a kiosk?</source>
+        <translation>添加一台终端？</translation>
+    </message>
+    <message>
+        <source>Name of the kiosk</source>
+        <translation>终端名称</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Pairing file</source>
+        <translation>配对文件</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>A file with the kiosk&apos;s certificate and key is written, sealed with a code. It pairs one kiosk within 24 hours.</source>
+        <translation>将写出一个以配对码加密的文件，内含终端的证书和密钥。24 小时内可配对一台终端。</translation>
+    </message>
+    <message>
+        <source>The present certificate counts no more at once: the kiosk is cut off until the file is opened there. It keeps its sessions.</source>
+        <translation>现有证书立即失效：在终端上打开该文件之前，终端断开连接。会话仍保留在终端。</translation>
+    </message>
+    <message>
+        <source>In a real branch a kiosk cannot serve yet: it needs references and a bank host.</source>
+        <translation>在真实网点，终端尚不能提供服务：需要登记照片和银行主机。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Pairing code</source>
+        <translation>配对码</translation>
+    </message>
+    <message>
+        <source>It is shown this once and kept nowhere. Carry it apart from the file.</source>
+        <translation>仅显示这一次，不作保存。请与文件分开携带。</translation>
+    </message>
+    <message>
+        <source>A kiosk&apos;s name has 1 to 32 letters, digits and hyphens.</source>
+        <translation>终端名称为 1 至 32 个字母、数字和连字符。</translation>
+    </message>
+    <message>
+        <source>Making keys…</source>
+        <translation>正在生成密钥…</translation>
+    </message>
+    <message>
+        <source>Pairing code %1</source>
+        <translation>配对码 %1</translation>
+    </message>
+    <message>
+        <source>At the kiosk, until %1:
+jinbi-kiosk --pair FILE --data FOLDER
+jinbi-kiosk --paired FOLDER
+
+File: %2
+The kiosk will look for this branch at %3.</source>
+        <translation>在终端上，%1 之前：
+jinbi-kiosk --pair 文件 --data 文件夹
+jinbi-kiosk --paired 文件夹
+
+文件：%2
+终端将在 %3 查找本网点。</translation>
+    </message>
+</context>
+<context>
+    <name>jinbi::ui::PhoneView</name>
+    <message>
+        <source>Mobile number</source>
+        <translation>手机号</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>It begins with 1.</source>
+        <translation>号码以 1 开头。</translation>
+    </message>
+    <message numerus="yes">
+        <source>You typed %n.</source>
+        <translation>
+            <numerusform>您输入了 %n 位。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>two sentences, one after the other</extracomment>
+        <translation>%1%2</translation>
+    </message>
+</context>
+<context>
+    <name>jinbi::ui::PinView</name>
+    <message>
+        <source>PIN</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>A PIN has no more digits than this.</source>
+        <translation>密码不能再长了。</translation>
+    </message>
+</context>
+<context>
     <name>jinbi::ui::ProblemStrip</name>
     <message>
         <source>Copy</source>
@@ -2059,6 +2754,13 @@
         <translation>
             <numerusform>%1，%n 项待处理</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>jinbi::ui::ScanView</name>
+    <message>
+        <source>Picture %1 of %2</source>
+        <translation>第 %1 张，共 %2 张</translation>
     </message>
 </context>
 <context>
@@ -2554,6 +3256,75 @@
     </message>
 </context>
 <context>
+    <name>jinbi::ui::StopDialog</name>
+    <message>
+        <source>Stop face login in the whole branch?</source>
+        <translation>停用全网点的刷脸登录？</translation>
+    </message>
+    <message>
+        <source>Stop face login at %1?</source>
+        <translation>停用 %1 的刷脸登录？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop face login at %n kiosk(s)?</source>
+        <translation>
+            <numerusform>停用 %n 台终端的刷脸登录？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Customers are sent to card or counter at once. A visit under way ends.</source>
+        <translation>客户立即改用银行卡或柜台。进行中的办理会结束。</translation>
+    </message>
+    <message>
+        <source>Kiosks that are away or join later are stopped when they report.</source>
+        <translation>离线或之后加入的终端在上线时停用。</translation>
+    </message>
+    <message>
+        <source>A kiosk that is away is stopped when it reports.</source>
+        <translation>离线的终端在上线时停用。</translation>
+    </message>
+    <message>
+        <source>Stop face login</source>
+        <translation>停用刷脸登录</translation>
+    </message>
+    <message>
+        <source>In one hour, at %1</source>
+        <translation>一小时后，%1</translation>
+    </message>
+    <message>
+        <source>At the end of the day</source>
+        <translation>今天结束时</translation>
+    </message>
+    <message>
+        <source>When somebody resumes it</source>
+        <translation>直到有人恢复</translation>
+    </message>
+    <message>
+        <source>At another time</source>
+        <translation>其他时间</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Day and time of the end</source>
+        <translation>结束的日期和时间</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1 of %2 characters. Staff see it, customers do not.</source>
+        <translation>%1 / %2 个字符。员工可见，客户不可见。</translation>
+    </message>
+</context>
+<context>
     <name>jinbi::ui::TimelineView</name>
     <message>
         <source>%1 at %2</source>
@@ -2566,6 +3337,92 @@
     <message>
         <source>What happened</source>
         <translation>经过</translation>
+    </message>
+</context>
+<context>
+    <name>jinbi::ui::TimesDock</name>
+    <message>
+        <source>Days %1 to %2, UTC.</source>
+        <translation>%1 至 %2（UTC）。</translation>
+    </message>
+    <message>
+        <source>Filters other than time and kiosk are left out.</source>
+        <translation>时间和终端以外的筛选条件未计入。</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>How long scans and visits took at each kiosk</source>
+        <translation>每台终端扫描和办理所用的时间</translation>
+    </message>
+</context>
+<context>
+    <name>jinbi::ui::TimesPane</name>
+    <message>
+        <source>needs %1</source>
+        <translation>需 %1 次</translation>
+    </message>
+    <message>
+        <source>%1 % (%2–%3)</source>
+        <translation>%1%（%2–%3）</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>No session in these days. %1</source>
+        <translation>这些天没有会话。%1</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Five and twenty seconds</source>
+        <translation>5 秒与 20 秒</translation>
+    </message>
+    <message>
+        <source>Close the times</source>
+        <translation>关闭用时</translation>
+    </message>
+    <message>
+        <source>How long scans and visits took</source>
+        <translation>扫描和办理所用的时间</translation>
+    </message>
+    <message>
+        <source>Kiosk</source>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>扫描次数</translation>
+    </message>
+    <message>
+        <source>Half within, s</source>
+        <translation>中位数/秒</translation>
+    </message>
+    <message>
+        <source>95 % within, s</source>
+        <translation>95% 分位/秒</translation>
+    </message>
+    <message>
+        <source>Within 5 s (95 % interval)</source>
+        <translation>5 秒内（95% 区间）</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>办理次数</translation>
+    </message>
+    <message>
+        <source>Within 20 s (95 % interval)</source>
+        <translation>20 秒内（95% 区间）</translation>
+    </message>
+    <message>
+        <source>Where the time went, s on average</source>
+        <translation>时间花在哪里（平均秒数）</translation>
     </message>
 </context>
 <context>
@@ -2777,6 +3634,18 @@
     <message>
         <source>The address of the store is sqlite or postgresql://user@host:port/database.</source>
         <translation>存储地址应为 sqlite 或 postgresql://user@host:port/database。</translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>%1 已存在。</translation>
+    </message>
+    <message>
+        <source>A session came twice.</source>
+        <translation>有会话重复。</translation>
+    </message>
+    <message>
+        <source>The load was stopped.</source>
+        <translation>载入已停止。</translation>
     </message>
 </context>
 <context>

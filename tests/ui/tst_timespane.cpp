@@ -73,7 +73,7 @@ private Q_SLOTS:
     {
         m_log = {};
         m_window = std::make_unique<QWidget>();
-        m_dock = new TimesDock(m_log, m_clock, m_window.get());
+        m_dock = new TimesDock(&m_log, m_clock, m_window.get());
         auto* column = new QVBoxLayout(m_window.get());
         column->addWidget(m_dock->button());
         column->addWidget(m_dock->pane());

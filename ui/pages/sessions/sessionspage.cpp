@@ -20,7 +20,6 @@
 #include "widgets/actionbutton.h"
 #include "widgets/emptystate.h"
 #include "widgets/paint.h"
-#include "widgets/timespane.h"
 #include "widgets/toast.h"
 
 #include <QAction>
@@ -63,7 +62,7 @@ SessionsPage::SessionsPage(const Deps& deps, QWidget* parent)
     , m_exportButton(toolButton(QStringLiteral("export"), QStringLiteral("exportButton"), this))
     , m_problem(new ProblemStrip(this))
     , m_scores(new ScorePane(deps.log, this))
-    , m_times(deps.times ? new TimesDock(*deps.times, deps.clock, this) : nullptr)
+    , m_times(new TimesDock(deps.times, deps.clock, this))
     , m_stack(new QStackedWidget(this))
     , m_table(new SessionTable(*m_model, this))
     , m_empty(new EmptyState(this))
@@ -113,10 +112,7 @@ void SessionsPage::build()
     auto* left = new QVBoxLayout;
     left->setSpacing(0);
     left->addWidget(m_scores);
-    if (m_times) {
-        bar->insertWidget(2, m_times->button(), 0, Qt::AlignTop);
-        left->addWidget(m_times->pane());
-    }
+    m_times->addTo(bar, 2, left);
     left->addWidget(m_stack, 1);
     auto* body = new QHBoxLayout;
     body->setSpacing(0);
@@ -151,8 +147,7 @@ void SessionsPage::connectModel()
     connect(m_model, &SessionLogModel::countChanged, this, [this] {
         judgeState();
         m_scores->countLater();
-        if (m_times)
-            m_times->pane()->countLater();
+        m_times->countLater();
         Q_EMIT factChanged();
     });
     connect(m_model, &SessionLogModel::pendingChanged, this, &SessionsPage::showPendingCount);
@@ -323,8 +318,7 @@ void SessionsPage::applyFilter()
     const SessionFilter filter = filtertokens::toFilter(m_filters->tokens(), m_deps.clock.utcMs(), m_zone);
     m_model->setFilter(filter);
     m_scores->setFilter(filter);
-    if (m_times)
-        m_times->setFilter(filter);
+    m_times->setFilter(filter);
     Q_EMIT factChanged();
 }
 
@@ -477,8 +471,7 @@ void SessionsPage::retranslate()
     name(m_columnsButton, tr("Columns"), tr("Show and hide columns"));
     name(m_dateButton, tr("Go to"), tr("Go to a day or a moment (Ctrl+G)"));
     name(m_exportButton, tr("Export…"), tr("Export what the filters show (Ctrl+E)"));
-    if (m_times)
-        m_times->retranslate();
+    m_times->retranslate();
     m_model->retranslate();
     showPendingCount();
     judgeState();

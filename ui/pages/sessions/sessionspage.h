@@ -119,7 +119,7 @@ private:
     ActionButton* m_exportButton;
     ProblemStrip* m_problem;
     ScorePane* m_scores;
-    TimesDock* m_times; ///< null without times
+    TimesDock* m_times;
     QStackedWidget* m_stack;
     SessionTable* m_table;
     EmptyState* m_empty;

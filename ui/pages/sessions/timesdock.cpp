@@ -4,8 +4,10 @@
 #include "widgets/actionbutton.h"
 #include "widgets/timespane.h"
 
+#include <QHBoxLayout>
 #include <QLocale>
 #include <QTimeZone>
+#include <QVBoxLayout>
 #include <QWidget>
 
 namespace jinbi::ui {
@@ -31,12 +33,12 @@ bool hasMore(const SessionFilter& filter)
 
 } // namespace
 
-TimesDock::TimesDock(TimeLog& log, const Clock& clock, QWidget* parent)
-    : QObject(parent)
-    , m_clock(clock)
-    , m_button(new ActionButton(QStringLiteral("table"), QString(), ActionButton::Kind::Neutral, parent))
-    , m_pane(new TimesPane(log, parent))
+TimesDock::TimesDock(TimeLog* log, const Clock& clock, QWidget* parent) : QObject(parent), m_clock(clock)
 {
+    if (!log)
+        return;
+    m_button = new ActionButton(QStringLiteral("table"), QString(), ActionButton::Kind::Neutral, parent);
+    m_pane = new TimesPane(*log, parent);
     m_button->setObjectName(QStringLiteral("timesButton"));
     m_button->setCheckable(true);
     m_pane->hide();
@@ -45,9 +47,25 @@ TimesDock::TimesDock(TimeLog& log, const Clock& clock, QWidget* parent)
     retranslate();
 }
 
+void TimesDock::addTo(QHBoxLayout* bar, int place, QVBoxLayout* column) const
+{
+    if (!m_pane)
+        return;
+    bar->insertWidget(place, m_button, 0, Qt::AlignTop);
+    column->addWidget(m_pane);
+}
+
+void TimesDock::countLater() const
+{
+    if (m_pane)
+        m_pane->countLater();
+}
+
 void TimesDock::setFilter(const SessionFilter& filter)
 {
     m_filter = filter;
+    if (!m_pane)
+        return;
     const qint64 until = filter.untilMs.value_or(m_clock.utcMs() + kDayMs);
     const qint64 from = filter.fromMs.value_or(until - kUsualDays * kDayMs);
     const QString days = tr("Days %1 to %2, UTC.").arg(dayOf(from), dayOf(until - 1));
@@ -58,6 +76,8 @@ void TimesDock::setFilter(const SessionFilter& filter)
 
 void TimesDock::retranslate()
 {
+    if (!m_button)
+        return;
     m_button->setText(tr("Times"));
     m_button->setAccessibleName(m_button->text());
     m_button->setToolTip(tr("How long scans and visits took at each kiosk"));

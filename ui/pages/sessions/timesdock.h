@@ -6,6 +6,8 @@
 
 #include <QObject>
 
+class QHBoxLayout;
+class QVBoxLayout;
 class QWidget;
 
 namespace jinbi {
@@ -25,19 +27,22 @@ class TimesDock : public QObject
     Q_OBJECT
 
 public:
-    /// Both widgets become children of `parent`; `log` and `clock` outlive this.
-    TimesDock(TimeLog& log, const Clock& clock, QWidget* parent);
+    /// Both widgets become children of `parent`; `log` and `clock` outlive this. Without a log there is neither.
+    TimesDock(TimeLog* log, const Clock& clock, QWidget* parent);
 
     [[nodiscard]] ActionButton* button() const { return m_button; }
     [[nodiscard]] TimesPane* pane() const { return m_pane; }
+    /// Puts the button at `place` of `bar` and the pane at the end of `column`.
+    void addTo(QHBoxLayout* bar, int place, QVBoxLayout* column) const;
+    void countLater() const;
     void setFilter(const SessionFilter& filter);
     void retranslate();
 
 private:
     const Clock& m_clock;
     SessionFilter m_filter;
-    ActionButton* m_button;
-    TimesPane* m_pane;
+    ActionButton* m_button = nullptr;
+    TimesPane* m_pane = nullptr;
 };
 
 } // namespace jinbi::ui
