@@ -803,10 +803,6 @@
         <translation>您可随时选择其他方式。</translation>
     </message>
     <message>
-        <source>Walk up and look at the camera.</source>
-        <translation>请走近并看摄像头。</translation>
-    </message>
-    <message>
         <source>The picture is compared with the photo of the ticket holder.</source>
         <translation>图像将与持票人的登记照片比对。</translation>
     </message>
@@ -817,10 +813,6 @@
     <message>
         <source>Walk on.</source>
         <translation>请通行。</translation>
-    </message>
-    <message>
-        <source>The clerk beside you helps at any time.</source>
-        <translation>身旁的柜员随时可以帮助您。</translation>
     </message>
     <message>
         <source>The picture is compared with the photo of your identity document.</source>
@@ -865,6 +857,14 @@
     <message>
         <source>Hold still</source>
         <translation>请保持不动</translation>
+    </message>
+    <message>
+        <source>Hold your ticket to the reader, then look at the camera.</source>
+        <translation>请将票证靠近读卡处，然后看摄像头。</translation>
+    </message>
+    <message>
+        <source>Give your identity document to the clerk beside you.</source>
+        <translation>请将身份证件交给身旁的工作人员。</translation>
     </message>
 </context>
 <context>

@@ -132,6 +132,7 @@ private Q_SLOTS:
 
     void theWaysAreOfOneSizeOnEveryScreen();
     void theRehearsalNoteIsOnEveryScreen();
+    void aGateAndACounterWaitForTheirReader();
     void consentIsNeverGivenByEnterOrByADoubleTap();
     void digitsChooseWhereNothingIsTyped();
     void aNumberIsTypedByTouchAndByKeys();
@@ -204,6 +205,27 @@ void TestKioskScreen::theRehearsalNoteIsOnEveryScreen()
     real.rehearsal = false;
     bench.panel.show(real);
     QVERIFY(bench.visibleLabel("rehearsalNote").isEmpty());
+}
+
+void TestKioskScreen::aGateAndACounterWaitForTheirReader()
+{
+    for (const Profile profile : {Profile::Gate, Profile::Counter}) {
+        Bench bench;
+        QSignalSpy started(&bench.panel, &CustomerPanel::started);
+        ScreenState rest = at(Stage::Attract, ScreenMessage::Welcome);
+        rest.profile = profile;
+        bench.panel.show(rest);
+        bench.settle();
+        QTest::keyClick(&bench.screen, Qt::Key_1);
+        QTest::keyClick(&bench.screen, Qt::Key_Return);
+        QTest::mouseClick(&bench.screen, Qt::LeftButton, {},
+                          QPoint(bench.screen.width() / 2, bench.screen.height() / 3));
+        QCOMPARE(started.size(), 0);
+        QVERIFY(!bench.screen.findChild<QWidget*>(QStringLiteral("firstWay"))->isVisible());
+        rest.profile = Profile::Atm;
+        bench.panel.show(rest);
+        QVERIFY(bench.screen.findChild<QWidget*>(QStringLiteral("firstWay"))->isVisible());
+    }
 }
 
 void TestKioskScreen::consentIsNeverGivenByEnterOrByADoubleTap()

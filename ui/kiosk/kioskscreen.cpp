@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/kioskscreen.h"
 
+#include "domain/profile.h"
 #include "kiosk/messageview.h"
 #include "kiosk/phoneview.h"
 #include "kiosk/pinview.h"
@@ -212,6 +213,12 @@ void KioskScreen::refreshWays()
 {
     switch (m_state.stage) {
     case Stage::Attract:
+        // A gate and a counter begin with what their reader reads.
+        if (rulesOf(m_state.profile).claimFirst)
+            m_ways->setFirst({}, {});
+        else
+            m_ways->setFirst(QStringLiteral("face"), tr("Use my face"));
+        break;
     case Stage::Notice:
         m_ways->setFirst(QStringLiteral("face"), tr("Use my face"));
         break;
@@ -261,7 +268,8 @@ void KioskScreen::touch()
 
 void KioskScreen::takeFirstWay()
 {
-    if (!isSettled())
+    const bool isForTheReader = m_state.stage == Stage::Attract && rulesOf(m_state.profile).claimFirst;
+    if (!isSettled() || isForTheReader)
         return;
     touch();
     if (m_state.stage == Stage::Attract)

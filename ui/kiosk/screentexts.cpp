@@ -32,12 +32,12 @@ ProfileWords wordsOf(Profile profile)
 {
     switch (profile) {
     case Profile::Gate:
-        return {{Texts::tr("Walk up and look at the camera.")},
+        return {{Texts::tr("Hold your ticket to the reader, then look at the camera.")},
                 noticeOf(Texts::tr("The picture is compared with the photo of the ticket holder.")),
                 Texts::tr("Show your ticket to the staff."),
                 Texts::tr("Walk on.")};
     case Profile::Counter:
-        return {{Texts::tr("The clerk beside you helps at any time.")},
+        return {{Texts::tr("Give your identity document to the clerk beside you.")},
                 noticeOf(Texts::tr("The picture is compared with the photo of your identity document.")),
                 Texts::tr("Tell the clerk beside you."),
                 Texts::tr("The clerk goes on.")};
