@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/visit.h"
 
+#include "kiosk/span.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -35,13 +37,6 @@ ScreenMessage farewellFor(Outcome outcome)
         return ScreenMessage::OutOfService;
     }
     return ScreenMessage::OutOfService;
-}
-
-/// A record holds an hour at most. A computer that slept in the middle of a visit must not lose it for that.
-qint64 span(qint64 fromMs, qint64 toMs)
-{
-    constexpr qint64 kLongestMs = 3600000;
-    return std::min(toMs - fromMs, kLongestMs);
 }
 
 } // namespace
