@@ -39,6 +39,19 @@ Result<QString> choice(const QCommandLineParser& parser, const QCommandLineOptio
                  {}};
 }
 
+/// Of two values, the last one would win without a word.
+Result<void> refuseTwice(const QCommandLineParser& parser, const QList<QCommandLineOption>& options)
+{
+    for (const QCommandLineOption& option : options) {
+        if (parser.values(option).size() > 1 && parser.optionNames().count(option.names().constFirst()) > 1)
+            return Error{
+                ErrorCode::Invalid,
+                say(QT_TRANSLATE_NOOP("ConsoleOptions", "--%1 is given twice.")).arg(option.names().constFirst()),
+                {}};
+    }
+    return {};
+}
+
 /// Both or neither; nothing but TLS.
 Result<void> readBroker(const QString& url, const QString& certificates, ConsoleOptions& options)
 {
@@ -46,7 +59,7 @@ Result<void> readBroker(const QString& url, const QString& certificates, Console
         return {};
     const QUrl broker(url, QUrl::StrictMode);
     if (!broker.isValid() || broker.scheme() != QStringLiteral("mqtts") || broker.host().isEmpty() ||
-        certificates.isEmpty() || !broker.userInfo().isEmpty()) {
+        certificates.isEmpty() || !broker.userInfo().isEmpty() || broker.port(8883) < 1) {
         return Error{
             ErrorCode::Invalid,
             say(QT_TRANSLATE_NOOP("ConsoleOptions", "--broker takes mqtts://host:port, and --certificates a folder.")),
@@ -130,6 +143,10 @@ Result<ConsoleOptions> parseOptions(const QStringList& arguments)
                          .arg(parser.positionalArguments().constFirst()),
                      {}};
     }
+    if (auto twice = refuseTwice(
+            parser, {store, broker, certificates, headless, out, kiosks, customers, seed, pace, language, theme, data});
+        !twice)
+        return twice.error();
 
     ConsoleOptions options;
     options.rehearsal = parser.isSet(rehearsal);

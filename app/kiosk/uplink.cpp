@@ -66,7 +66,7 @@ void Uplink::connected(bool now, const QString& reason)
     if (now)
         qCInfo(lcUplink) << m_kiosk.toString() << "connected";
     else
-        qCInfo(lcUplink) << m_kiosk.toString() << "lost the broker:" << reason;
+        qCWarning(lcUplink) << m_kiosk.toString() << "lost the broker:" << reason;
     m_schedule.reset();
     Q_EMIT connectionChanged(now);
     if (now)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/visit.h"
 
+#include "kiosk/span.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -175,7 +177,8 @@ void Visit::waitFor(Wait wait, ScreenMessage message)
 void Visit::closeStep()
 {
     if (isUnderWay())
-        m_course.record.steps << SessionStep{m_stage, m_stageSinceMs - m_course.beganMs, m_nowMs - m_stageSinceMs, {}};
+        m_course.record.steps << SessionStep{
+            m_stage, span(m_course.beganMs, m_stageSinceMs), span(m_stageSinceMs, m_nowMs), {}};
 }
 
 void Visit::finish(Outcome outcome, const QString& note)
@@ -184,7 +187,7 @@ void Visit::finish(Outcome outcome, const QString& note)
     SessionRecord& record = m_course.record;
     record.outcome = outcome;
     record.steps.last().note = note;
-    record.timing.totalMs = m_nowMs - m_course.beganMs;
+    record.timing.totalMs = span(m_course.beganMs, m_nowMs);
     if (m_course.pinAnnouncedMs)
         m_actions << VisitAction::EndPin;
     m_actions << VisitAction::Commit << VisitAction::Wipe;
@@ -294,11 +297,11 @@ void Visit::apply(const ScanEnded& e)
 void Visit::takeScan(const ScanSummary& scan)
 {
     SessionRecord& record = m_course.record;
-    record.timing.scanMs = m_nowMs - m_stageSinceMs;
+    record.timing.scanMs = span(m_stageSinceMs, m_nowMs);
     record.liveness = scan.liveness;
     record.attempts = scan.attempts.mid(0, kMaxAttempts);
     for (FaceAttempt& attempt : record.attempts)
-        attempt.atMs = std::clamp<qint64>(attempt.atMs - m_course.beganMs, 0, m_nowMs - m_course.beganMs);
+        attempt.atMs = std::clamp<qint64>(attempt.atMs - m_course.beganMs, 0, span(m_course.beganMs, m_nowMs));
     m_course.hint = scan.usable ? std::nullopt : scan.failing;
     record.failing = m_course.hint;
 }
@@ -343,7 +346,7 @@ void Visit::apply(const Compared& e)
     if (m_stage != Stage::Compare || m_wait != Wait::Answer)
         return;
     SessionRecord& record = m_course.record;
-    record.timing.decisionMs = m_nowMs - m_course.decisionFromMs;
+    record.timing.decisionMs = span(m_course.decisionFromMs, m_nowMs);
     record.score = e.comparison.best;
     if (e.comparison.best)
         record.faceMatched = m_rules.policy.accepts(*e.comparison.best);

@@ -59,6 +59,11 @@ QString wordsFor(int rc)
         return Text::tr("The broker does not know this identity.");
     case MQTT_RC_SESSION_TAKEN_OVER:
         return Text::tr("Another program uses the same identity.");
+    case MQTT_RC_SERVER_SHUTTING_DOWN:
+        return Text::tr("The broker is shutting down.");
+    case MQTT_RC_UNSUPPORTED_PROTOCOL_VERSION:
+    case CONNACK_REFUSED_PROTOCOL_VERSION:
+        return Text::tr("The broker does not speak MQTT 5.");
     default:
         return Text::tr("The connection to the broker was lost.");
     }
@@ -132,6 +137,8 @@ Result<void> Connection::prepare()
         if (!QFileInfo(path).isReadable())
             return Error{ErrorCode::NotFound, Text::tr("The certificate %1 cannot be read.").arg(path), path};
     }
+    if (auto isOurs = checkIdentity(address.certFile, address.keyFile, m_setup.clientId); !isOurs)
+        return isOurs;
     m_wakeFd = ::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     m_client = mosquitto_new(m_setup.clientId.toUtf8().constData(), true, this);
     if (m_wakeFd < 0 || !m_client)
@@ -163,8 +170,13 @@ void Connection::installCallbacks()
                                       [](mosquitto*, void* self, int reasonCode, int, const mosquitto_property*) {
                                           static_cast<Connection*>(self)->onConnected(reasonCode);
                                       });
+    mosquitto_log_callback_set(m_client, [](mosquitto*, void* self, int level, const char* line) {
+        if (level == MOSQ_LOG_ERR)
+            static_cast<Connection*>(self)->m_tls.hear(line);
+    });
     mosquitto_disconnect_v5_callback_set(m_client, [](mosquitto*, void* self, int rc, const mosquitto_property*) {
-        static_cast<Connection*>(self)->report(false, wordsFor(rc));
+        auto* connection = static_cast<Connection*>(self);
+        connection->report(false, connection->reasonFor(rc));
     });
     mosquitto_message_v5_callback_set(
         m_client, [](mosquitto*, void* self, const mosquitto_message* m, const mosquitto_property*) {
@@ -268,12 +280,13 @@ void Connection::run()
     const QByteArray host = m_setup.address.host.toUtf8();
     Backoff backoff;
     while (!m_stopping) {
+        m_tls.forget();
         const int rc = mosquitto_connect_bind_v5(m_client, host.constData(), m_setup.address.port, kKeepAliveSeconds,
                                                  nullptr, nullptr);
         m_told = false;
         const Milliseconds lasted = rc == MOSQ_ERR_SUCCESS ? serve() : 0ms;
         if (rc != MOSQ_ERR_SUCCESS)
-            report(false, wordsFor(rc));
+            report(false, reasonFor(rc));
         if (lasted > kLasting)
             backoff.reset();
         pause(backoff.next());
@@ -301,7 +314,7 @@ Milliseconds Connection::serve()
         rc = serveOnce(connected && !goodbye ? 1000 : 50);
     }
     if (!m_told)
-        report(false, wordsFor(rc));
+        report(false, reasonFor(rc));
     return connected ? std::chrono::duration_cast<Milliseconds>(std::chrono::steady_clock::now() - *connected) : 0ms;
 }
 
@@ -329,6 +342,12 @@ bool Connection::isHandshaking() const
 {
     const auto* tls = static_cast<const SSL*>(mosquitto_ssl_get(m_client));
     return tls && SSL_is_init_finished(tls) == 0;
+}
+
+QString Connection::reasonFor(int rc) const
+{
+    const QString words = m_accepted ? QString() : m_tls.words(m_setup.address.certFile);
+    return words.isEmpty() ? wordsFor(rc) : words;
 }
 
 void Connection::pause(Milliseconds delay)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mqtt/mqttclient.h"
+#include "mqtt/tlstrouble.h"
 
 #include <QList>
 #include <QObject>
@@ -73,6 +74,7 @@ private:
     std::chrono::milliseconds serve();
     int serveOnce(int timeoutMs);
     [[nodiscard]] bool isHandshaking() const;
+    [[nodiscard]] QString reasonFor(int rc) const; ///< network thread
     void pause(std::chrono::milliseconds delay);
     void wake() const;
     void ask(const Subscription& subscription); ///< with m_mutex held
@@ -91,6 +93,7 @@ private:
     std::atomic<bool> m_connected = false; ///< and has acknowledged every subscription
     std::atomic<bool> m_stopping = false;
     bool m_told = false;                   ///< network thread: why the connection ended was reported
+    TlsTrouble m_tls;                      ///< network thread
     std::pair<bool, QString> m_reported{}; ///< network thread: what the owner heard last
 
     std::mutex m_mutex;

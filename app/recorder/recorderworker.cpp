@@ -85,7 +85,11 @@ Result<void> RecorderWorker::openLink()
     m_client->subscribe(wire::filterOfAll(wire::Up::Session), 1);
     m_client->subscribe(wire::filterOfAll(wire::Up::Evidence), 1);
     connect(m_client.get(), &mqtt::MqttClient::messageReceived, this, &RecorderWorker::take);
-    connect(m_client.get(), &mqtt::MqttClient::connectionChanged, this, [this] { announce(); });
+    connect(m_client.get(), &mqtt::MqttClient::connectionChanged, this, [this](bool connected, const QString& reason) {
+        announce();
+        if (!connected)
+            Q_EMIT failed({ErrorCode::Unavailable, reason, QStringLiteral("the recorder's connection")});
+    });
     connect(m_client.get(), &mqtt::MqttClient::published, this, [this](int id) { onPublished(id); });
     m_resendTimer.start();
     auto started = m_client->start();
@@ -289,6 +293,33 @@ void RecorderWorker::tell(const store::BatchResult& result)
         Q_EMIT sessionsStored(rows);
     for (auto it = refused.cbegin(); it != refused.cend(); ++it)
         Q_EMIT quarantined(it.key().first, it.key().second, it.value());
+    suspect(result);
+}
+
+void RecorderWorker::suspect(const store::BatchResult& result)
+{
+    const store::Batch& batch = m_inbox.batch();
+    const QString conflict = QStringLiteral("conflict");
+    for (const store::RefusedMessage& message : batch.refused)
+        m_suspicions.refused(message, m_lastFlushMs);
+    for (qsizetype i = 0; i < result.sessions.size(); ++i) {
+        const SessionRecord& record = batch.sessions[i].record;
+        if (result.sessions[i] == store::Fate::Stored)
+            m_suspicions.stored(record, m_lastFlushMs);
+        else if (result.sessions[i] == store::Fate::Conflict)
+            m_suspicions.refused({{}, record.kiosk, conflict, QStringLiteral("session %1").arg(record.seq), {}, {}, 0},
+                                 m_lastFlushMs);
+    }
+    for (qsizetype i = 0; i < result.evidence.size(); ++i) {
+        if (result.evidence[i] == store::Fate::Conflict)
+            m_suspicions.refused({{}, batch.evidence[i].kiosk, conflict, QStringLiteral("picture"), {}, {}, 0},
+                                 m_lastFlushMs);
+    }
+    const QList<Error> alarms = m_suspicions.take();
+    for (const Error& alarm : alarms) {
+        qCWarning(lcRecorder, "Suspicious: %ls (%ls)", qUtf16Printable(alarm.message), qUtf16Printable(alarm.detail));
+        Q_EMIT failed(alarm);
+    }
 }
 
 void RecorderWorker::count(const store::BatchResult& result)

@@ -5,6 +5,7 @@
 #include "recorder/inbox.h"
 #include "recorder/recorder.h"
 #include "recorder/resendplan.h"
+#include "recorder/suspicions.h"
 #include "store/sessionwriter.h"
 #include "wire/topics.h"
 
@@ -53,6 +54,7 @@ private:
     void publish(const KioskId& kiosk, wire::Down what, const QByteArray& payload);
     void onPublished(int id);
     void tell(const store::BatchResult& result);
+    void suspect(const store::BatchResult& result);
     void count(const store::BatchResult& result);
     void complain(const Error& error);
 
@@ -63,6 +65,7 @@ private:
     std::unique_ptr<mqtt::MqttClient> m_client;
     Inbox m_inbox;
     ResendPlan m_resends;
+    Suspicions m_suspicions;
     QHash<int, qint64> m_unconfirmed; ///< acknowledgements on their way to the broker: id -> time of the commit
     QTimer m_flushTimer;
     QTimer m_resendTimer;

@@ -2,6 +2,7 @@
 #include "rehearsal/fleetconfig.h"
 
 #include "domain/names.h"
+#include "wire/jsonscan.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -9,6 +10,7 @@
 #include <QJsonObject>
 #include <QSet>
 
+#include <algorithm>
 #include <limits>
 #include <optional>
 
@@ -18,6 +20,7 @@ namespace {
 
 constexpr int kMostKiosks = 64;
 constexpr int kMostCustomers = 2000;
+constexpr qsizetype kMostBytes = qsizetype{1024} * 1024;
 
 Error bad(const QString& field, const QString& limit)
 {
@@ -171,8 +174,13 @@ QByteArray toJson(const FleetConfig& config)
 
 Result<FleetConfig> fleetConfigFrom(const QByteArray& json)
 {
+    if (json.size() > kMostBytes || !json.isValidUtf8())
+        return bad(QStringLiteral("file"), QStringLiteral("a JSON object of at most 1 MB"));
+    // Of two values for one key, the reader of the file and this program might each take another one.
+    if (const auto flaw = wire::flawOfJson(json))
+        return bad(QStringLiteral("file"), *flaw);
     const QJsonDocument document = QJsonDocument::fromJson(json);
-    if (json.size() > 1024 * 1024 || !document.isObject())
+    if (!document.isObject())
         return bad(QStringLiteral("file"), QStringLiteral("a JSON object of at most 1 MB"));
     const QJsonObject root = document.object();
     FleetConfig config;
@@ -203,6 +211,10 @@ Result<FleetConfig> fleetConfigFrom(const QByteArray& json)
         auto kiosk = kioskFrom(kiosks.at(i).toObject(), i);
         if (!kiosk)
             return kiosk.error();
+        const bool isTwice = std::any_of(config.kiosks.cbegin(), config.kiosks.cend(),
+                                         [&kiosk](const KioskConfig& each) { return each.id == kiosk->id; });
+        if (isTwice)
+            return bad(QStringLiteral("kiosks[%1].id").arg(i), QStringLiteral("another kiosk has this name"));
         config.kiosks.append(*kiosk);
     }
     if (auto error = reader.finish())

@@ -129,6 +129,7 @@ private Q_SLOTS:
     void aDuplicateIsAcknowledgedAgain();
     void aGapIsAskedForAndCloses();
     void whatCannotBeStoredIsRefusedAndQuarantined();
+    void aKioskThatSendsRubbishIsToldToTheOperator();
     void aRetainedSessionIsRefusedUntilItIsSentItself();
     void aPictureIsStoredSealed();
     void aLostBrokerIsFoundAgain();
@@ -338,6 +339,28 @@ void TestRecorder::whatCannotBeStoredIsRefusedAndQuarantined()
     QCOMPARE(number(QStringLiteral("SELECT count(*) FROM session WHERE epoch = 'e1'")), 2);
     QCOMPARE(reader().detail(good.id)->record, good);
     QVERIFY(m_other->nacks.isEmpty());
+}
+
+void TestRecorder::aKioskThatSendsRubbishIsToldToTheOperator()
+{
+    startRecorder();
+    QStringList told;
+    connect(m_recorder.get(), &Recorder::failed, this, [&told](const Error& e) { told.append(e.message); });
+    for (int i = 0; i < 11; ++i)
+        m_kiosk->say("{\"v\":" + QByteArray::number(i));
+    QTRY_COMPARE(told.size(), 1);
+    QVERIFY(told.first().contains(m_kiosk->id.toString()));
+    // One session with another threshold than the policy has is enough.
+    SessionRecord loose = samples::session(m_kiosk->id, 1);
+    loose.threshold = MatchScore::fromUnits(100).value();
+    m_kiosk->say(loose);
+    QTRY_COMPARE(told.size(), 2);
+    QVERIFY(told.last().contains(QLatin1StringView("0.0100")));
+    // The branch goes on meanwhile: the session is stored, and the other kiosk is not concerned.
+    QTRY_COMPARE(number(QStringLiteral("SELECT count(*) FROM session WHERE epoch = 'e1'")), 1);
+    m_other->say(samples::session(m_other->id, 1));
+    QTRY_VERIFY(!m_other->acks.isEmpty());
+    QCOMPARE(told.size(), 2);
 }
 
 void TestRecorder::aRetainedSessionIsRefusedUntilItIsSentItself()

@@ -9,6 +9,8 @@
 #include <QTest>
 #include <QVBoxLayout>
 
+#include <memory>
+
 using namespace jinbi;
 using namespace jinbi::ui;
 
@@ -71,9 +73,9 @@ class TestTimesPane : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_log = {};
+        m_log = std::make_unique<ReadyTimes>();
         m_window = std::make_unique<QWidget>();
-        m_dock = new TimesDock(&m_log, m_clock, m_window.get());
+        m_dock = new TimesDock(m_log.get(), m_clock, m_window.get());
         auto* column = new QVBoxLayout(m_window.get());
         column->addWidget(m_dock->button());
         column->addWidget(m_dock->pane());
@@ -105,11 +107,11 @@ private:
     void open()
     {
         QTest::mouseClick(m_dock->button(), Qt::LeftButton);
-        QTRY_VERIFY(!m_log.asked.isEmpty());
+        QTRY_VERIFY(!m_log->asked.isEmpty());
         QTest::qWait(0);
     }
 
-    ReadyTimes m_log;
+    std::unique_ptr<ReadyTimes> m_log;
     StoppedClock m_clock;
     std::unique_ptr<QWidget> m_window;
     TimesDock* m_dock = nullptr;
@@ -120,7 +122,7 @@ void TestTimesPane::nothingIsAskedWhileItIsHidden()
     m_dock->setFilter({});
     m_dock->pane()->countLater();
     QTest::qWait(50);
-    QVERIFY(m_log.asked.isEmpty());
+    QVERIFY(m_log->asked.isEmpty());
 }
 
 void TestTimesPane::theButtonShowsALineForAllAndOneForEachKiosk()
@@ -160,9 +162,9 @@ void TestTimesPane::theFilterNamesKiosksAndDays()
     filter.fromMs = kNow - 3 * kDay;
     filter.untilMs = kNow;
     m_dock->setFilter(filter);
-    QCOMPARE(m_log.asked.last().kiosks, filter.kiosks);
-    QCOMPARE(m_log.asked.last().fromMs, *filter.fromMs);
-    QCOMPARE(m_log.asked.last().untilMs, *filter.untilMs);
+    QCOMPARE(m_log->asked.last().kiosks, filter.kiosks);
+    QCOMPARE(m_log->asked.last().fromMs, *filter.fromMs);
+    QCOMPARE(m_log->asked.last().untilMs, *filter.untilMs);
 }
 
 void TestTimesPane::filtersThatAreLeftOutAreNamed()
@@ -178,7 +180,7 @@ void TestTimesPane::filtersThatAreLeftOutAreNamed()
 
 void TestTimesPane::anEmptyLogIsSaid()
 {
-    m_log.answer = QList<KioskTimes>();
+    m_log->answer = QList<KioskTimes>();
     open();
     QTRY_VERIFY(subtitle().startsWith(QStringLiteral("No session")));
     QCOMPARE(table()->rowCount(), 0);
@@ -186,7 +188,7 @@ void TestTimesPane::anEmptyLogIsSaid()
 
 void TestTimesPane::anErrorIsShown()
 {
-    m_log.answer = Error{ErrorCode::Io, QStringLiteral("The log cannot be read."), {}};
+    m_log->answer = Error{ErrorCode::Io, QStringLiteral("The log cannot be read."), {}};
     open();
     QTRY_COMPARE(subtitle(), QStringLiteral("The log cannot be read."));
 }

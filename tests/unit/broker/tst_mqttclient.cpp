@@ -13,6 +13,8 @@
 #include <atomic>
 
 #include <mosquitto.h>
+#include <openssl/pem.h>
+#include <openssl/x509.h>
 
 using namespace jinbi;
 using mqtt::Message;
@@ -28,6 +30,38 @@ KioskId kiosk(const char* name)
 }
 
 constexpr int kNotAuthorised = 135;
+
+void writePrivate(const QString& path, const QByteArray& bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QVERIFY(file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+/// The branch's own authority signs the same certificate again, for other days.
+bool signAgain(const QString& certFile, const QString& folder, int fromDays, int toDays)
+{
+    const auto open = [](const QString& path, const char* mode) {
+        return BIO_new_file(QFile::encodeName(path).constData(), mode);
+    };
+    const QString authority = folder + QStringLiteral("/ca.key");
+    BIO* in = open(certFile, "r");
+    BIO* keyIn = open(authority, "r");
+    X509* certificate = in ? PEM_read_bio_X509(in, nullptr, nullptr, nullptr) : nullptr;
+    EVP_PKEY* key = keyIn ? PEM_read_bio_PrivateKey(keyIn, nullptr, nullptr, nullptr) : nullptr;
+    constexpr long kDay = 86400;
+    bool ok = certificate && key && X509_gmtime_adj(X509_getm_notBefore(certificate), fromDays * kDay) &&
+              X509_gmtime_adj(X509_getm_notAfter(certificate), toDays * kDay) &&
+              X509_sign(certificate, key, EVP_sha256()) > 0;
+    BIO* out = ok ? open(certFile, "w") : nullptr;
+    ok = out && PEM_write_bio_X509(out, certificate) == 1;
+    for (BIO* each : {in, keyIn, out})
+        BIO_free_all(each);
+    EVP_PKEY_free(key);
+    X509_free(certificate);
+    return ok;
+}
 
 } // namespace
 
@@ -53,6 +87,11 @@ private Q_SLOTS:
     void theNameOfTheHostIsTrusted();
     void aKeyThatOthersCanReadIsRefused();
     void aMissingCertificateIsRefused();
+    void anIdentityThatDoesNotFitIsRefused_data();
+    void anIdentityThatDoesNotFitIsRefused();
+    void aCertificateOutsideItsTimeIsNamed_data();
+    void aCertificateOutsideItsTimeIsNamed();
+    void aWillOnAnotherKiosksTopicIsNotDelivered();
     void anOversizedPayloadIsRefused();
     void theLargestPayloadIsDelivered();
     void aTopicWithAWildcardIsRefused();
@@ -246,7 +285,10 @@ void TestMqttClient::aClientOfARogueAuthorityIsRefused()
     QSignalSpy changed(&client, &MqttClient::connectionChanged);
     QVERIFY(client.start());
     QTRY_VERIFY(!changed.isEmpty());
-    QCOMPARE(changed.first().first().toBool(), false);
+    QCOMPARE(changed.first(),
+             (QList<QVariant>{
+                 false,
+                 QStringLiteral("The broker does not trust the authority that signed this computer's certificate.")}));
     QVERIFY(!client.isConnected());
 }
 
@@ -262,7 +304,8 @@ void TestMqttClient::aClientThatTrustsAnotherAuthorityNeverConnects()
     QVERIFY(client.start());
     QTRY_VERIFY(!changed.isEmpty());
     QCOMPARE(changed.first(),
-             (QList<QVariant>{false, QStringLiteral("The broker or this computer could not prove its identity.")}));
+             (QList<QVariant>{
+                 false, QStringLiteral("The broker's certificate has expired or was signed by another authority.")}));
     QVERIFY(!client.isConnected());
 }
 
@@ -276,7 +319,8 @@ void TestMqttClient::aBrokerUnderAnotherNameIsNotTrusted()
     QSignalSpy changed(&client, &MqttClient::connectionChanged);
     QVERIFY(client.start());
     QTRY_VERIFY(!changed.isEmpty());
-    QCOMPARE(changed.first().first().toBool(), false);
+    QCOMPARE(changed.first(),
+             (QList<QVariant>{false, QStringLiteral("The broker's certificate is for another address.")}));
 
     MqttClient right(QStringLiteral("console"), open.broker().address(QStringLiteral("console")));
     QVERIFY(right.start());
@@ -311,6 +355,98 @@ void TestMqttClient::aMissingCertificateIsRefused()
     const auto started = client.start();
     QVERIFY(!started);
     QCOMPARE(started.error().code, ErrorCode::NotFound);
+}
+
+void TestMqttClient::anIdentityThatDoesNotFitIsRefused_data()
+{
+    QTest::addColumn<QString>("identity");
+    QTest::addColumn<QByteArray>("certificate");
+    QTest::addColumn<QByteArray>("key");
+    QTest::addColumn<QString>("words");
+    const mqtt::BrokerAddress one = m_branch.admit(QStringLiteral("fit-01"));
+    const mqtt::BrokerAddress two = m_branch.admit(QStringLiteral("fit-02"));
+    const auto bytes = [](const QString& path) {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const QString name = QStringLiteral("fit-01");
+    QTest::newRow("certificate with the wrong CN")
+        << name << bytes(two.certFile) << bytes(two.keyFile) << QStringLiteral("is for \"fit-02\", not for \"fit-01\"");
+    QTest::newRow("key and certificate mismatch")
+        << name << bytes(one.certFile) << bytes(two.keyFile) << QStringLiteral("does not belong to the certificate");
+    QTest::newRow("certificate of random bytes")
+        << name << QByteArray("no certificate") << bytes(one.keyFile) << QStringLiteral("holds no certificate");
+    QTest::newRow("key of random bytes") << name << bytes(one.certFile) << QByteArray("no key")
+                                         << QStringLiteral("holds no key");
+}
+
+void TestMqttClient::anIdentityThatDoesNotFitIsRefused()
+{
+    QFETCH(QString, identity);
+    QFETCH(QByteArray, certificate);
+    QFETCH(QByteArray, key);
+    QFETCH(QString, words);
+    QVERIFY(!certificate.isEmpty() && !key.isEmpty());
+    QTemporaryDir folder;
+    mqtt::BrokerAddress address = m_branch.broker().address(QStringLiteral("console"));
+    address.certFile = folder.filePath(QStringLiteral("a file, 证书.crt"));
+    address.keyFile = folder.filePath(QStringLiteral("a key, 密钥.key"));
+    writePrivate(address.certFile, certificate);
+    writePrivate(address.keyFile, key);
+    MqttClient client(identity, address);
+    const auto started = client.start();
+    QVERIFY(!started);
+    QVERIFY2(started.error().message.contains(words), qPrintable(started.error().message));
+}
+
+void TestMqttClient::aCertificateOutsideItsTimeIsNamed_data()
+{
+    QTest::addColumn<int>("fromDays");
+    QTest::addColumn<int>("toDays");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("certificate expired") << -20 << -1
+                                         << QStringLiteral("This computer's certificate for the broker has expired.");
+    QTest::newRow("certificate not yet valid")
+        << 1 << 20
+        << QStringLiteral(
+               "This computer's certificate for the broker is not valid yet. Check the clock of this computer.");
+}
+
+void TestMqttClient::aCertificateOutsideItsTimeIsNamed()
+{
+    QFETCH(int, fromDays);
+    QFETCH(int, toDays);
+    QFETCH(QString, words);
+    const mqtt::BrokerAddress address = m_branch.admit(QStringLiteral("late-01"));
+    QVERIFY(signAgain(address.certFile, m_branch.folder(), fromDays, toDays));
+    MqttClient client(QStringLiteral("late-01"), address);
+    QSignalSpy changed(&client, &MqttClient::connectionChanged);
+    QVERIFY(client.start());
+    QTRY_VERIFY(!changed.isEmpty());
+    QCOMPARE(changed.first(), (QList<QVariant>{false, words}));
+    QVERIFY(!client.isConnected());
+    QVERIFY(QFile::remove(address.certFile)); // the next row gets a sound one
+}
+
+void TestMqttClient::aWillOnAnotherKiosksTopicIsNotDelivered()
+{
+    auto console = connected("console", wire::filterOfAll(Up::Status));
+    auto honest = connected("hall-02");
+    QVERIFY(console && honest);
+    QSignalSpy received(console.get(), &MqttClient::messageReceived);
+    auto liar = m_branch.client(QStringLiteral("hall-01"));
+    liar->setWill(wire::topic(kiosk("hall-02"), Up::Status), "hall-02 is dead", false);
+    QSignalSpy told(liar.get(), &MqttClient::connectionChanged);
+    QVERIFY(liar->start());
+    QTRY_VERIFY(!told.isEmpty());
+    // Taken over by a second program of the same identity, the first one's will would be due.
+    auto usurper = m_branch.client(QStringLiteral("hall-01"));
+    usurper->setWill(wire::topic(kiosk("hall-01"), Up::Status), "hall-01 is dead", false);
+    QVERIFY(usurper->start());
+    QTRY_VERIFY(told.last().first().toBool() == false);
+    QVERIFY(roundTrip(*honest, kiosk("hall-02"), *console, Up::Status));
+    for (const QList<QVariant>& call : received)
+        QVERIFY(call.first().value<Message>().payload != "hall-02 is dead");
 }
 
 void TestMqttClient::anOversizedPayloadIsRefused()

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void everyOptionIsRead();
     void aMistakeIsNamedWithItsLimit_data();
     void aMistakeIsNamedWithItsLimit();
+    void aPathMayHaveBlanksAndOtherScripts();
     void helpAndVersionAreText();
 };
 
@@ -89,6 +90,17 @@ void TestConsoleOptions::aMistakeIsNamedWithItsLimit_data()
                                   << "--customers";
     QTest::newRow("pace 0") << "--pace 0"
                             << "--pace";
+    QTest::newRow("port 0") << "--broker mqtts://h:0 --certificates /c"
+                            << "mqtts";
+    QTest::newRow("port 70000") << "--broker mqtts://h:70000 --certificates /c"
+                                << "mqtts";
+    QTest::newRow("option given twice") << "--kiosks 3 --kiosks 4"
+                                        << "--kiosks is given twice";
+    QTest::newRow("huge number") << "--seed 99999999999999999999"
+                                 << "--seed";
+    QTest::newRow("number with a comma") << "--pace 1,5"
+                                         << "--pace";
+    QTest::newRow("full-width digits") << QStringLiteral("--kiosks ６") << "--kiosks";
     QTest::newRow("stray word") << "stray"
                                 << "stray";
 }
@@ -101,6 +113,14 @@ void TestConsoleOptions::aMistakeIsNamedWithItsLimit()
     QVERIFY(!options);
     QCOMPARE(options.error().code, ErrorCode::Invalid);
     QVERIFY2(options.error().message.contains(names), qPrintable(options.error().message));
+}
+
+void TestConsoleOptions::aPathMayHaveBlanksAndOtherScripts()
+{
+    const QString folder = QStringLiteral("/a folder/数据 of 'today'");
+    const auto options = parseOptions({QStringLiteral("--data"), folder});
+    QVERIFY(options);
+    QCOMPARE(options->dataFolder, folder);
 }
 
 void TestConsoleOptions::helpAndVersionAreText()

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace jinbi;
 using namespace jinbi::kiosk;
 
@@ -116,10 +118,11 @@ void TestPinPad::aPinHasFourToTwelveDigits_data()
 {
     QTest::addColumn<int>("digits");
     QTest::addColumn<bool>("sealed");
-    QTest::newRow("0") << 0 << false;
-    QTest::newRow("3") << 3 << false;
+    QTest::newRow("PIN of 0 digits") << 0 << false;
+    QTest::newRow("PIN of 3 digits") << 3 << false;
     QTest::newRow("4") << 4 << true;
     QTest::newRow("12") << 12 << true;
+    QTest::newRow("PIN of 13 digits: the last is not taken") << 13 << true;
 }
 
 void TestPinPad::aPinHasFourToTwelveDigits()
@@ -128,7 +131,8 @@ void TestPinPad::aPinHasFourToTwelveDigits()
     QFETCH(bool, sealed);
     PinPad pad(crypto::OpeningKey::create()->sealingKey());
     for (int i = 0; i < digits; ++i)
-        QVERIFY(pad.enter(i % 10));
+        QCOMPARE(pad.enter(i % 10), i < 12);
+    QCOMPARE(pad.length(), std::min(digits, 12));
     QCOMPARE(pad.seal().has_value(), sealed);
     QCOMPARE(pad.triesLeft(), sealed ? 2 : 3);
 }

@@ -21,6 +21,9 @@ private Q_SLOTS:
     void aWaitingStepEndsAfterItsIdleTime();
     void aTouchBeginsTheIdleTimeAnew();
     void walkingAwayEndsTheNotice();
+    void aDoubleTapDoesWhatOneTapDoes();
+    void eightHoursOfSleepEndAVisit_data();
+    void eightHoursOfSleepEndAVisit();
     void everyRefusalLooksTheSame_data();
     void everyRefusalLooksTheSame();
     void threePinsAreTheMost();
@@ -217,6 +220,65 @@ void TestVisit::walkingAwayEndsTheNotice()
     play.step(Tick{}, 1);
     QCOMPARE(play.visit.record().outcome, Outcome::TimedOut);
     QCOMPARE(play.visit.record().steps.last().note, QStringLiteral("walked_away"));
+}
+
+void TestVisit::aDoubleTapDoesWhatOneTapDoes()
+{
+    const QList<VisitEvent> course{Arrived{SessionId::create(), kUtcMs},
+                                   NoticeAccepted{},
+                                   scanned(true, true),
+                                   PhoneTyped{QStringLiteral("1234")},
+                                   PhoneResolved{kOwner, false},
+                                   compared(7000),
+                                   Tick{},
+                                   PinTyped{}};
+    Play once;
+    Play twice;
+    for (const VisitEvent& event : course) {
+        const qint64 after = std::holds_alternative<Tick>(event) ? 400 : 1;
+        once.step(event, after);
+        twice.step(event, after);
+        twice.step(event, 0);
+        QCOMPARE(twice.visit.stage(), once.visit.stage());
+        QCOMPARE(twice.visit.screen(), once.visit.screen());
+    }
+    QCOMPARE(twice.counts, once.counts); // above all: one PIN was submitted, not two
+    once.step(PinChecked{PinVerdict::Ok}, 40);
+    twice.step(PinChecked{PinVerdict::Ok}, 40);
+    QCOMPARE(once.visit.record().outcome, Outcome::Accepted);
+    QCOMPARE(twice.visit.record().outcome, Outcome::Accepted);
+    QCOMPARE(twice.visit.record().steps, once.visit.record().steps);
+}
+
+void TestVisit::eightHoursOfSleepEndAVisit_data()
+{
+    QTest::addColumn<int>("steps");
+    QTest::newRow("suspend and resume in the notice") << 1;
+    QTest::newRow("suspend and resume in the phone") << 3;
+    QTest::newRow("suspend and resume in the pin") << 7;
+}
+
+void TestVisit::eightHoursOfSleepEndAVisit()
+{
+    QFETCH(int, steps);
+    const QList<VisitEvent> course{Arrived{SessionId::create(), kUtcMs},
+                                   NoticeAccepted{},
+                                   scanned(true, true),
+                                   PhoneTyped{QStringLiteral("1234")},
+                                   PhoneResolved{kOwner, false},
+                                   compared(7000),
+                                   Tick{}};
+    Play play;
+    for (const VisitEvent& event : course.mid(0, steps))
+        play.step(event, std::holds_alternative<Tick>(event) ? 400 : 1);
+    play.step(Tick{}, qint64{8} * 3600 * 1000);
+    QCOMPARE(play.visit.record().outcome, Outcome::TimedOut);
+    QVERIFY(play.actions.contains(VisitAction::Wipe));
+    SessionRecord record = play.visit.record();
+    record.epoch = QStringLiteral("e");
+    record.seq = 1;
+    const auto valid = validate(record); // or the outbox would not take it and the kiosk stand still
+    QVERIFY2(valid, valid ? "" : qPrintable(valid.error().detail));
 }
 
 void TestVisit::everyRefusalLooksTheSame_data()

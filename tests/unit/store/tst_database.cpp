@@ -55,6 +55,7 @@ private Q_SLOTS:
     void aTruncatedFileIsRefused();
     void aDamagedPageIsRefused();
     void aFileThatOthersCanReadIsRefused();
+    void aFileOfAnotherUserIsRefused();
     void aLinkIsRefused();
     void aJournalWithoutItsFileIsRefused();
     void aSecondWriterIsRefusedAndAReaderIsNot();
@@ -178,6 +179,22 @@ void TestDatabase::aFileThatOthersCanReadIsRefused()
     makeDatabase();
     QVERIFY(QFile::setPermissions(path(), QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadOther));
     verifyRefused(ErrorCode::Refused);
+}
+
+void TestDatabase::aFileOfAnotherUserIsRefused()
+{
+    if (::geteuid() != 0)
+        QSKIP("only root can give a file away");
+    makeDatabase();
+    constexpr uid_t kOne = 65534;
+    constexpr uid_t kOther = 65533;
+    QCOMPARE(::chown(QFile::encodeName(m_folder->path()).constData(), kOther, static_cast<gid_t>(-1)), 0);
+    QCOMPARE(::chown(QFile::encodeName(path()).constData(), kOne, static_cast<gid_t>(-1)), 0);
+    QCOMPARE(::seteuid(kOther), 0);
+    const auto opened = Database::open(path(), Schema::branch(), Access::Read);
+    QCOMPARE(::seteuid(0), 0);
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().code, ErrorCode::Refused);
 }
 
 void TestDatabase::aLinkIsRefused()

@@ -4,7 +4,10 @@
 #include "domain/names.h"
 
 #include <QJsonDocument>
+#include <QLocale>
 #include <QTest>
+
+#include <ctime>
 
 using namespace jinbi;
 using namespace jinbi::wire;
@@ -36,7 +39,41 @@ private Q_SLOTS:
     void whatHasNoValueIsAbsent();
     void unknownFieldsAreIgnored();
     void everyHealthHasAName();
+    void theWireDoesNotFollowTheComputer_data();
+    void theWireDoesNotFollowTheComputer();
 };
+
+void TestRoundTrip::theWireDoesNotFollowTheComputer_data()
+{
+    QTest::addColumn<QLocale>("locale");
+    QTest::addColumn<QByteArray>("zone");
+    QTest::newRow("locale with comma decimals") << QLocale(QLocale::German) << QByteArray("UTC");
+    QTest::newRow("locale with other digits") << QLocale(QLocale::Arabic, QLocale::Egypt) << QByteArray("UTC");
+    QTest::newRow("another time zone") << QLocale::c() << QByteArray("Asia/Shanghai");
+    QTest::newRow("a zone with summer time") << QLocale::c() << QByteArray("America/New_York");
+}
+
+void TestRoundTrip::theWireDoesNotFollowTheComputer()
+{
+    QFETCH(QLocale, locale);
+    QFETCH(QByteArray, zone);
+    const SessionRecord session = samples::session();
+    const KioskStatus status = samples::status();
+    const LivePicture picture{samples::liveMeta(), QByteArray(500, 's')};
+    const QList<QByteArray> before{encode(session), encode(status), encode(samples::kiosk(), picture)};
+    const QLocale usual;
+    const QByteArray usualZone = qgetenv("TZ");
+    QLocale::setDefault(locale);
+    qputenv("TZ", zone);
+    ::tzset();
+    const QList<QByteArray> after{encode(session), encode(status), encode(samples::kiosk(), picture)};
+    const auto got = decodeSession(samples::kiosk(), before.first());
+    QLocale::setDefault(usual);
+    usualZone.isNull() ? qunsetenv("TZ") : qputenv("TZ", usualZone);
+    ::tzset();
+    QCOMPARE(after, before);
+    QVERIFY(got && *got == session);
+}
 
 void TestRoundTrip::aSessionComesBackWhole()
 {
