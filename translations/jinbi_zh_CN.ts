@@ -316,6 +316,10 @@
         <source>Where sessions are kept: sqlite, or postgresql://user@host:port/database.</source>
         <translation>会话保存在哪里：sqlite，或 postgresql://user@host:port/database。</translation>
     </message>
+    <message>
+        <source>--%1 is given twice.</source>
+        <translation>--%1 重复给出。</translation>
+    </message>
 </context>
 <context>
     <name>Enrolment</name>
@@ -779,6 +783,30 @@
     <message>
         <source>Sessions %1 to %2 of kiosk %3 did not arrive.</source>
         <translation>终端 %3 的会话 %1 到 %2 没有送达。</translation>
+    </message>
+    <message>
+        <source>Kiosk %1 sent something else under a number that is taken. The first is kept.</source>
+        <translation>终端 %1 用已占用的编号发送了不同的内容。保留先到的一条。</translation>
+    </message>
+    <message>
+        <source>Kiosk %1 sent a message in the name of another.</source>
+        <translation>终端 %1 以另一台终端的名义发送了消息。</translation>
+    </message>
+    <message>
+        <source>Kiosk %1 accepted somebody below its own threshold. It may have been tampered with.</source>
+        <translation>终端 %1 在低于自身阈值时通过了某人，可能已被篡改。</translation>
+    </message>
+    <message>
+        <source>More than %1 messages of kiosk %2 were refused within a minute.</source>
+        <translation>一分钟内终端 %2 有超过 %1 条消息被拒绝。</translation>
+    </message>
+    <message>
+        <source>Two machines send sessions as kiosk %1.</source>
+        <translation>有两台机器以终端 %1 的名义发送会话。</translation>
+    </message>
+    <message>
+        <source>Kiosk %1 uses the threshold %2 where its policy has %3.</source>
+        <translation>终端 %1 使用的阈值为 %2，而其策略为 %3。</translation>
     </message>
 </context>
 <context>
@@ -1786,6 +1814,58 @@
     <message>
         <source>The connection cannot be prepared.</source>
         <translation>无法准备连接。</translation>
+    </message>
+    <message>
+        <source>The broker is shutting down.</source>
+        <translation>消息服务正在关闭。</translation>
+    </message>
+    <message>
+        <source>The broker does not speak MQTT 5.</source>
+        <translation>消息服务不支持 MQTT 5。</translation>
+    </message>
+    <message>
+        <source>The file %1 holds no certificate.</source>
+        <translation>文件 %1 中没有证书。</translation>
+    </message>
+    <message>
+        <source>The file %1 holds no key.</source>
+        <translation>文件 %1 中没有密钥。</translation>
+    </message>
+    <message>
+        <source>The key %1 does not belong to the certificate %2.</source>
+        <translation>密钥 %1 与证书 %2 不匹配。</translation>
+    </message>
+    <message>
+        <source>The certificate %1 is for &quot;%2&quot;, not for &quot;%3&quot;.</source>
+        <translation>证书 %1 属于“%2”，不属于“%3”。</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s certificate is for another address.</source>
+        <translation>消息服务的证书属于另一个地址。</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s certificate has expired or was signed by another authority.</source>
+        <translation>消息服务的证书已过期，或由其他机构签发。</translation>
+    </message>
+    <message>
+        <source>The broker does not trust the authority that signed this computer&apos;s certificate.</source>
+        <translation>消息服务不信任签发本机证书的机构。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s certificate for the broker was revoked.</source>
+        <translation>本机用于消息服务的证书已被吊销。</translation>
+    </message>
+    <message>
+        <source>The broker refused this computer&apos;s certificate.</source>
+        <translation>消息服务拒绝了本机的证书。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s certificate for the broker has expired.</source>
+        <translation>本机用于消息服务的证书已过期。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s certificate for the broker is not valid yet. Check the clock of this computer.</source>
+        <translation>本机用于消息服务的证书尚未生效。检查本机时钟。</translation>
     </message>
 </context>
 <context>
