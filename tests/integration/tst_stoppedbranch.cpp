@@ -8,6 +8,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -134,11 +135,13 @@ void TestStoppedBranch::theBranchResumes()
 
 void TestStoppedBranch::aRetiredKioskDoesNotComeBack()
 {
+    QSignalSpy changed(m_feed.get(), &LiveFeed::connectionChanged);
     auto retiring = m_office->retire(m_joined);
     QTRY_VERIFY_WITH_TIMEOUT(retiring.isFinished(), 60000);
     QVERIFY(retiring.result().has_value());
     QVERIFY(m_office->paired().isEmpty());
-    QTRY_VERIFY_WITH_TIMEOUT(!m_feed->isConnected(), 60000);
+    // It may be back before anybody sees that it was gone.
+    QTRY_VERIFY_WITH_TIMEOUT(!changed.isEmpty(), 60000);
     m_registry->forget(m_joined);
     m_service->forget(m_joined);
     // The others come back by themselves, and the next beat of their hearts is heard.

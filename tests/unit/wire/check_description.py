@@ -22,7 +22,7 @@ import yaml
 
 # Rules between fields and beyond a schema, as the codec words them.
 BEYOND_SCHEMA = ("must be the one that the topic names", "accepted with a score under the threshold", "not before from",
-                 "whole numbers beyond upTo")
+                 "whole numbers beyond upTo", "of a stop, and after sinceMs")
 # The recorder writes these words only; a kiosk takes any, so that a later recorder may know more.
 SENDER_ONLY = {("nack", "body.code")}
 STRANGERS = ["", "no such word", -1, 1.5, 2 ** 63, True, None, [], {}]
