@@ -8,6 +8,7 @@
 #include "pages/live/livepage.h"
 #include "pages/sessions/sessionspage.h"
 
+#include <QAbstractButton>
 #include <QDir>
 #include <QLoggingCategory>
 #include <QPixmap>
@@ -57,7 +58,7 @@ void HeadlessRun::planShots()
 {
     for (const QString& language : Languages::codes()) {
         for (const ui::Scheme scheme : {ui::Scheme::Light, ui::Scheme::Dark}) {
-            for (const char* view : {"live", "kiosk", "sessions", "session", "fleet"})
+            for (const char* view : {"live", "kiosk", "sessions", "session", "times", "fleet"})
                 m_shots.append({QString::fromLatin1(view), scheme, language});
         }
     }
@@ -86,9 +87,11 @@ void HeadlessRun::arrange(const Shot& shot)
     m_console.useLanguage(shot.language);
     m_console.useScheme(shot.scheme);
     ui::MainWindow& window = m_console.window();
+    auto* times = m_console.sessionsPage().findChild<QAbstractButton*>(QStringLiteral("timesButton"));
+    times->setChecked(shot.view == QStringLiteral("times"));
     if (shot.view == QStringLiteral("fleet")) {
         window.goTo(&m_console.fleetPage());
-    } else if (shot.view.startsWith(QStringLiteral("session"))) {
+    } else if (shot.view == QStringLiteral("times") || shot.view.startsWith(QStringLiteral("session"))) {
         window.goTo(&m_console.sessionsPage());
         m_console.sessionsPage().closeDetail();
         // One session in detail: a refused one if there is any by now, because somebody will ask why.

@@ -4,8 +4,8 @@
 #include "widgets/actionbutton.h"
 #include "widgets/timespane.h"
 
+#include <QDateTime>
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QTimeZone>
 #include <QVBoxLayout>
 #include <QWidget>
@@ -19,7 +19,7 @@ constexpr qint64 kUsualDays = 30;
 
 QString dayOf(qint64 ms)
 {
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(ms, QTimeZone::utc()).date(), QLocale::ShortFormat);
+    return QDateTime::fromMSecsSinceEpoch(ms, QTimeZone::utc()).date().toString(Qt::ISODate);
 }
 
 bool hasMore(const SessionFilter& filter)
@@ -66,7 +66,8 @@ void TimesDock::setFilter(const SessionFilter& filter)
     m_filter = filter;
     if (!m_pane)
         return;
-    const qint64 until = filter.untilMs.value_or(m_clock.utcMs() + kDayMs);
+    const qint64 endOfToday = (m_clock.utcMs() / kDayMs + 1) * kDayMs;
+    const qint64 until = filter.untilMs.value_or(endOfToday);
     const qint64 from = filter.fromMs.value_or(until - kUsualDays * kDayMs);
     const QString days = tr("Days %1 to %2, UTC.").arg(dayOf(from), dayOf(until - 1));
     const QString rest =
