@@ -5,11 +5,17 @@ so that a large merge does not take an hour: the names of those left out are pri
 import concurrent.futures
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 
 root, build = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
 limit = int(os.environ.get("JINBI_TIDY_FILES", "20"))
+
+
+if not shutil.which("git"):
+    print("There is no git on this computer: what changed is not known, and nothing was looked at.")
+    sys.exit(0)
 
 
 def git(*words):
