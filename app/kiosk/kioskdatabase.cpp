@@ -6,7 +6,6 @@
 #include <QFileInfo>
 #include <QSqlError>
 #include <QSqlQuery>
-#include <QStorageInfo>
 #include <QUuid>
 
 #include <algorithm>
@@ -14,6 +13,9 @@
 
 #include <fcntl.h>
 #include <unistd.h>
+
+#include <filesystem>
+#include <system_error>
 
 namespace jinbi::kiosk {
 
@@ -188,7 +190,11 @@ DiskHealth KioskDatabase::disk() const
 
 qint64 KioskDatabase::freeBytes() const
 {
-    return QStorageInfo(QFileInfo(m_path).absolutePath()).bytesAvailable();
+    // Not QStorageInfo: where the mount is not listed, as in a container, it knows nothing and answers -1.
+    std::error_code trouble;
+    const auto space =
+        std::filesystem::space(QFile::encodeName(QFileInfo(m_path).absolutePath()).toStdString(), trouble);
+    return trouble ? 0 : static_cast<qint64>(space.available);
 }
 
 Result<void> KioskDatabase::transaction(const std::function<Result<void>()>& work)

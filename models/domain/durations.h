@@ -45,7 +45,7 @@ public:
     [[nodiscard]] Share within(qint64 limitMs) const;
     /// Percentiles beyond the last edge are only known to be longer.
     bool operator==(const DurationCounts&) const = default;
-    [[nodiscard]] static bool isBeyond(qint64 ms) { return ms > (kBins - 2) * kBinMs; }
+    [[nodiscard]] static bool isBeyond(qint64 ms) { return ms > qint64{kBins - 2} * kBinMs; }
 
 private:
     std::array<qint64, kBins> m_bins{};

@@ -32,7 +32,8 @@ void TestKioskProgram::aFleetFileThatCannotBeUsedEndsIt_data()
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QByteArray>("words");
     const QString fleet = QStringLiteral("--fleet");
-    QTest::newRow("no file named") << QStringList() << QByteArray("--fleet FILE, --paired DIR or --pair FILE is required");
+    QTest::newRow("no file named") << QStringList()
+                                   << QByteArray("--fleet FILE, --paired DIR or --pair FILE is required");
     QTest::newRow("file missing") << QStringList{fleet, path("none.json")} << QByteArray("cannot be read");
     QTest::newRow("a folder") << QStringList{fleet, m_folder.path()} << QByteArray("cannot be read");
     QTest::newRow("a mistake in a file with blanks and other scripts in its name")
