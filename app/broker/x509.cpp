@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "broker/x509.h"
 
+#include "mqtt/opensslptr.h"
+
 #include <QByteArrayList>
 #include <QCoreApplication>
 
 #include <ctime>
-#include <memory>
 
 #include <arpa/inet.h>
 #include <openssl/bio.h>
@@ -19,23 +20,14 @@ namespace jinbi::broker::x509 {
 
 namespace {
 
-template <auto Free>
-struct Deleter
-{
-    template <class T>
-    void operator()(T* object) const
-    {
-        Free(object);
-    }
-};
-using Key = std::unique_ptr<EVP_PKEY, Deleter<&EVP_PKEY_free>>;
-using Certificate = std::unique_ptr<X509, Deleter<&X509_free>>;
-using Extension = std::unique_ptr<X509_EXTENSION, Deleter<&X509_EXTENSION_free>>;
-using RevocationList = std::unique_ptr<X509_CRL, Deleter<&X509_CRL_free>>;
-using Revoked = std::unique_ptr<X509_REVOKED, Deleter<&X509_REVOKED_free>>;
-using Number = std::unique_ptr<BIGNUM, Deleter<&BN_free>>;
-using Time = std::unique_ptr<ASN1_TIME, Deleter<&ASN1_TIME_free>>;
-using Buffer = std::unique_ptr<BIO, Deleter<&BIO_free_all>>;
+using Key = mqtt::OpenSslPtr<EVP_PKEY, &EVP_PKEY_free>;
+using Certificate = mqtt::OpenSslPtr<X509, &X509_free>;
+using Extension = mqtt::OpenSslPtr<X509_EXTENSION, &X509_EXTENSION_free>;
+using RevocationList = mqtt::OpenSslPtr<X509_CRL, &X509_CRL_free>;
+using Revoked = mqtt::OpenSslPtr<X509_REVOKED, &X509_REVOKED_free>;
+using Number = mqtt::OpenSslPtr<BIGNUM, &BN_free>;
+using Time = mqtt::OpenSslPtr<ASN1_TIME, &ASN1_TIME_free>;
+using Buffer = mqtt::OpenSslPtr<BIO, &BIO_free_all>;
 
 constexpr qint64 kDay = 86400;
 /// The clocks of kiosks differ.
@@ -95,7 +87,7 @@ bool setSerial(X509* certificate)
     if (RAND_bytes(bytes, sizeof bytes) != 1)
         return false;
     bytes[0] = static_cast<unsigned char>((bytes[0] & 0x7F) | 0x40); // positive and never short
-    const std::unique_ptr<BIGNUM, Deleter<&BN_free>> number(BN_bin2bn(bytes, sizeof bytes, nullptr));
+    const mqtt::OpenSslPtr<BIGNUM, &BN_free> number(BN_bin2bn(bytes, sizeof bytes, nullptr));
     return number && BN_to_ASN1_INTEGER(number.get(), X509_get_serialNumber(certificate));
 }
 
@@ -131,8 +123,8 @@ bool addRevoked(X509_CRL* list, const QByteArray& serial, ASN1_TIME* since)
     const bool isNumber = BN_hex2bn(&parsed, serial.constData()) == serial.size();
     const Number number(parsed);
     Revoked entry(X509_REVOKED_new());
-    const std::unique_ptr<ASN1_INTEGER, Deleter<&ASN1_INTEGER_free>> value(
-        isNumber ? BN_to_ASN1_INTEGER(number.get(), nullptr) : nullptr);
+    const mqtt::OpenSslPtr<ASN1_INTEGER, &ASN1_INTEGER_free> value(isNumber ? BN_to_ASN1_INTEGER(number.get(), nullptr)
+                                                                            : nullptr);
     const bool ok = entry && value && X509_REVOKED_set_serialNumber(entry.get(), value.get()) == 1 &&
                     X509_REVOKED_set_revocationDate(entry.get(), since) == 1 &&
                     X509_CRL_add0_revoked(list, entry.get()) == 1;

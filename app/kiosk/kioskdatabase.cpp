@@ -180,7 +180,7 @@ DiskHealth KioskDatabase::disk() const
         scalar(connection(), QStringLiteral("SELECT (p.page_count - f.freelist_count) * s.page_size "
                                             "FROM pragma_page_count p, pragma_freelist_count f, pragma_page_size s"));
     // A session needs a few kilobytes; some room is left for the failure counts.
-    constexpr qint64 kRoom = 64 * 1024;
+    constexpr qint64 kRoom = qint64{64} * 1024;
     if (!used || free < m_limits.fullFreeBytes || used->toLongLong() > m_limits.databaseBytes - kRoom)
         return DiskHealth::Full;
     if (free < m_limits.lowFreeBytes || used->toLongLong() > m_limits.databaseBytes / 10 * 9)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mqtt/tlstrouble.h"
 
+#include "mqtt/opensslptr.h"
+
 #include <QCoreApplication>
 #include <QFile>
-
-#include <memory>
 
 #include <openssl/bio.h>
 #include <openssl/evp.h>
@@ -15,18 +15,9 @@ namespace jinbi::mqtt {
 
 namespace {
 
-template <auto Free>
-struct Deleter
-{
-    template <class T>
-    void operator()(T* object) const
-    {
-        Free(object);
-    }
-};
-using Certificate = std::unique_ptr<X509, Deleter<&X509_free>>;
-using Key = std::unique_ptr<EVP_PKEY, Deleter<&EVP_PKEY_free>>;
-using File = std::unique_ptr<BIO, Deleter<&BIO_free_all>>;
+using Certificate = OpenSslPtr<X509, &X509_free>;
+using Key = OpenSslPtr<EVP_PKEY, &EVP_PKEY_free>;
+using File = OpenSslPtr<BIO, &BIO_free_all>;
 
 constexpr int kMaxName = 256;
 

@@ -3,6 +3,7 @@
 
 #include "broker/accesslist.h"
 #include "broker/privatebroker.h"
+#include "platform/systemclock.h"
 #include "recorder/recorder.h"
 #include "store/sessionreader.h"
 #include "store/statement.h"
@@ -25,17 +26,6 @@ using namespace jinbi;
 using namespace jinbi::recorder;
 
 namespace {
-
-class RealClock : public Clock
-{
-public:
-    [[nodiscard]] qint64 utcMs() const override { return QDateTime::currentMSecsSinceEpoch(); }
-    [[nodiscard]] qint64 monotonicMs() const override
-    {
-        const auto now = std::chrono::steady_clock::now().time_since_epoch();
-        return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
-    }
-};
 
 const QString kGreeting = QStringLiteral("e0");
 
@@ -143,7 +133,7 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_path;
-    RealClock m_clock;
+    platform::SystemClock m_clock;
     std::unique_ptr<broker::PrivateBroker> m_broker;
     std::unique_ptr<Recorder> m_recorder;
     std::unique_ptr<Kiosk> m_kiosk;

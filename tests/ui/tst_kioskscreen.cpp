@@ -1,122 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "kioskscreenbench.h"
+
 #include "domain/words.h"
-#include "kiosk/entryfield.h"
-#include "kiosk/kioskscreen.h"
-#include "kiosk/pinpad.h"
 #include "kiosk/scanring.h"
 #include "kiosk/scanview.h"
-#include "kiosk/screenbutton.h"
-#include "kiosk/screenpanel.h"
 
-#include <QAccessible>
 #include <QLabel>
-#include <QMetaProperty>
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace jinbi;
 using namespace jinbi::ui;
-
-namespace {
-
-constexpr char kPin[] = "907153"; // the canary
-QStringList logged;               // all that this process logs
-
-void keepLog(QtMsgType, const QMessageLogContext&, const QString& message)
-{
-    logged << message;
-}
-
-ScreenState at(Stage stage, ScreenMessage message)
-{
-    return {stage, message, {}, false, true, false, Profile::Atm};
-}
-
-QList<ScreenState> stagesUnderWay()
-{
-    return {at(Stage::Notice, ScreenMessage::ReadNotice),     at(Stage::Scan, ScreenMessage::LookAtCamera),
-            at(Stage::Scan, ScreenMessage::OneMoment),        at(Stage::Phone, ScreenMessage::EnterPhone),
-            at(Stage::Phone, ScreenMessage::PhoneNotANumber), at(Stage::Phone, ScreenMessage::OneMoment),
-            at(Stage::Compare, ScreenMessage::OneMoment),     at(Stage::Pin, ScreenMessage::EnterPin),
-            at(Stage::Pin, ScreenMessage::PinAgain)};
-}
-
-/// A screen with the pad of the kiosk.
-struct Bench
-{
-    Bench()
-    {
-        screen.setPinEntry(&pad);
-        screen.resize(1280, 800);
-        screen.show();
-        screen.activateWindow();
-    }
-    ~Bench() { screen.setPinEntry(nullptr); }
-    Q_DISABLE_COPY_MOVE(Bench)
-
-    [[nodiscard]] QPushButton* button(const char* name) const
-    {
-        const auto all = screen.findChildren<QPushButton*>(QLatin1String(name));
-        for (QPushButton* one : all) {
-            if (one->isVisible())
-                return one;
-        }
-        return nullptr;
-    }
-    [[nodiscard]] QString visibleLabel(const char* name) const
-    {
-        const auto all = screen.findChildren<QLabel*>(QLatin1String(name));
-        for (const QLabel* one : all) {
-            if (one->isVisible())
-                return one->text();
-        }
-        return {};
-    }
-    [[nodiscard]] EntryField* field() const
-    {
-        const auto all = screen.findChildren<EntryField*>();
-        for (EntryField* one : all) {
-            if (one->isVisible())
-                return one;
-        }
-        return nullptr;
-    }
-    void touch(const char* name) const { QTest::mouseClick(button(name), Qt::LeftButton); }
-    void touchDigits(const char* digits) const
-    {
-        for (; *digits; ++digits)
-            touch(QByteArray("digit").append(*digits).constData());
-    }
-    void settle() const { QTRY_VERIFY(screen.isSettled()); }
-
-    crypto::OpeningKey key = *crypto::OpeningKey::create();
-    kiosk::PinPad pad{key.sealingKey()};
-    KioskScreen screen;
-    ScreenPanel panel{screen};
-};
-
-/// Every string that a person, a tool or a reader can get out of the screen.
-QStringList wordsOf(const QObject& root)
-{
-    QStringList words;
-    QList<const QObject*> all{&root};
-    const auto children = root.findChildren<QObject*>();
-    for (const QObject* child : children)
-        all << child;
-    for (const QObject* object : std::as_const(all)) {
-        for (int i = 0; i < object->metaObject()->propertyCount(); ++i)
-            words << object->metaObject()->property(i).read(object).toString();
-        for (const QByteArray& name : object->dynamicPropertyNames())
-            words << object->property(name.constData()).toString();
-        if (QAccessibleInterface* spoken = QAccessible::queryAccessibleInterface(const_cast<QObject*>(object))) {
-            for (const auto part : {QAccessible::Name, QAccessible::Description, QAccessible::Value, QAccessible::Help})
-                words << spoken->text(part);
-        }
-    }
-    return words;
-}
-
-} // namespace
 
 class TestKioskScreen : public QObject
 {
@@ -127,7 +21,6 @@ private Q_SLOTS:
     {
         QVERIFY(crypto::initialise());
         QLocale::setDefault(QLocale(QLocale::English));
-        qInstallMessageHandler(keepLog);
     }
 
     void theWaysAreOfOneSizeOnEveryScreen();
@@ -135,14 +28,6 @@ private Q_SLOTS:
     void aGateAndACounterWaitForTheirReader();
     void consentIsNeverGivenByEnterOrByADoubleTap();
     void digitsChooseWhereNothingIsTyped();
-    void aNumberIsTypedByTouchAndByKeys();
-    void whatWasRefusedStaysAndTheLimitIsSaid();
-    void anotherLanguageKeepsTheNumber();
-    void walkingAwayWipesWhatWasTyped();
-    void noPinDigitIsAnywhere();
-    void thePinPadLooksTheSameWhateverIsPressed();
-    void aSealedPinLeavesTheScreen();
-    void aShortPinIsAnsweredWithTheLimit();
     void theEyeShowsWhileSomebodyLooks();
     void outOfServiceAndSuspendedOfferTheOtherWays();
     void anotherWayIsExplainedAtRest();
@@ -158,7 +43,7 @@ private Q_SLOTS:
 void TestKioskScreen::theWaysAreOfOneSizeOnEveryScreen()
 {
     for (const QSize& size : {QSize(800, 600), QSize(1280, 800), QSize(1080, 1920)}) {
-        Bench bench;
+        KioskScreenBench bench;
         bench.screen.resize(size);
         bench.touch("print");
         for (ScreenState state : stagesUnderWay()) {
@@ -193,7 +78,7 @@ void TestKioskScreen::theWaysAreOfOneSizeOnEveryScreen()
 
 void TestKioskScreen::theRehearsalNoteIsOnEveryScreen()
 {
-    Bench bench;
+    KioskScreenBench bench;
     QList<ScreenState> all = stagesUnderWay();
     all << at(Stage::Attract, ScreenMessage::Welcome) << at(Stage::Finished, ScreenMessage::Verified)
         << at(Stage::OutOfService, ScreenMessage::Suspended);
@@ -210,7 +95,7 @@ void TestKioskScreen::theRehearsalNoteIsOnEveryScreen()
 void TestKioskScreen::aGateAndACounterWaitForTheirReader()
 {
     for (const Profile profile : {Profile::Gate, Profile::Counter}) {
-        Bench bench;
+        KioskScreenBench bench;
         QSignalSpy started(&bench.panel, &CustomerPanel::started);
         ScreenState rest = at(Stage::Attract, ScreenMessage::Welcome);
         rest.profile = profile;
@@ -230,7 +115,7 @@ void TestKioskScreen::aGateAndACounterWaitForTheirReader()
 
 void TestKioskScreen::consentIsNeverGivenByEnterOrByADoubleTap()
 {
-    Bench bench;
+    KioskScreenBench bench;
     QSignalSpy started(&bench.panel, &CustomerPanel::started);
     QSignalSpy accepted(&bench.panel, &CustomerPanel::noticeAccepted);
     bench.panel.show(at(Stage::Attract, ScreenMessage::Welcome));
@@ -252,7 +137,7 @@ void TestKioskScreen::consentIsNeverGivenByEnterOrByADoubleTap()
 
 void TestKioskScreen::digitsChooseWhereNothingIsTyped()
 {
-    Bench bench;
+    KioskScreenBench bench;
     QSignalSpy accepted(&bench.panel, &CustomerPanel::noticeAccepted);
     QSignalSpy other(&bench.panel, &CustomerPanel::anotherWayChosen);
     QSignalSpy staff(&bench.panel, &CustomerPanel::staffCalled);
@@ -275,192 +160,9 @@ void TestKioskScreen::digitsChooseWhereNothingIsTyped()
     QCOMPARE(bench.field()->text(), QStringLiteral("123"));
 }
 
-void TestKioskScreen::aNumberIsTypedByTouchAndByKeys()
-{
-    Bench bench;
-    QSignalSpy entered(&bench.panel, &CustomerPanel::phoneEntered);
-    QSignalSpy touched(&bench.panel, &CustomerPanel::touched);
-    bench.panel.show(at(Stage::Phone, ScreenMessage::EnterPhone));
-    bench.touchDigits("13800");
-    QTest::keyClicks(&bench.screen, QStringLiteral("1380009"));
-    QTest::keyClick(&bench.screen, Qt::Key_Backspace);
-    QCOMPARE(bench.field()->text(), QStringLiteral("138 0013 8000"));
-    QVERIFY(touched.size() >= 13);
-    bench.touch("takeBack");
-    QCOMPARE(bench.field()->text(), QStringLiteral("138 0013 800"));
-    bench.touchDigits("0");
-    bench.touch("done");
-    QCOMPARE(entered.size(), 1);
-    QCOMPARE(entered.first().first().toString(), QStringLiteral("13800138000"));
-    QTest::keyClick(&bench.screen, Qt::Key_Enter, Qt::KeypadModifier);
-    QCOMPARE(entered.size(), 2);
-    for (const QString& words : wordsOf(*bench.field()))
-        QVERIFY2(!words.contains(QStringLiteral("8001")), "a kiosk speaks the number aloud");
-}
-
-void TestKioskScreen::whatWasRefusedStaysAndTheLimitIsSaid()
-{
-    Bench bench;
-    bench.panel.show(at(Stage::Phone, ScreenMessage::EnterPhone));
-    QVERIFY(bench.visibleLabel("limit").isEmpty());
-    bench.touchDigits("1380013");
-    bench.touch("done");
-    bench.panel.show(at(Stage::Phone, ScreenMessage::PhoneNotANumber));
-    QCOMPARE(bench.field()->text(), QStringLiteral("138 0013"));
-    QVERIFY(bench.visibleLabel("limit").contains(QStringLiteral("11")));
-    QVERIFY(bench.visibleLabel("limit").contains(QStringLiteral("7")));
-    bench.touchDigits("8000");
-    QCOMPARE(bench.field()->text(), QStringLiteral("138 0013 8000"));
-}
-
-void TestKioskScreen::anotherLanguageKeepsTheNumber()
-{
-    Bench bench;
-    bench.panel.show(at(Stage::Phone, ScreenMessage::EnterPhone));
-    bench.touchDigits("1380013");
-    bench.touch("language");
-    QTRY_COMPARE(bench.visibleLabel("rehearsalNote"), QString::fromUtf8("测试模式。请勿输入真实密码。"));
-    QCOMPARE(bench.field()->text(), QStringLiteral("138 0013"));
-    bench.touch("contrast");
-    bench.touch("print");
-    QCOMPARE(bench.field()->text(), QStringLiteral("138 0013"));
-    bench.touch("language");
-    QTRY_COMPARE(bench.visibleLabel("rehearsalNote"), QStringLiteral("Test mode. Do not type a real PIN."));
-    bench.panel.show(at(Stage::Pin, ScreenMessage::EnterPin));
-    bench.touchDigits("5555");
-    bench.touch("language");
-    QTRY_COMPARE(bench.visibleLabel("rehearsalNote"), QString::fromUtf8("测试模式。请勿输入真实密码。"));
-    QCOMPARE(bench.pad.length(), 4);
-    QCOMPARE(bench.field()->dots(), 4);
-}
-
-void TestKioskScreen::walkingAwayWipesWhatWasTyped()
-{
-    Bench bench;
-    const ScreenState phone = at(Stage::Phone, ScreenMessage::EnterPhone);
-    const ScreenState pin = at(Stage::Pin, ScreenMessage::EnterPin);
-    for (const auto message : {ScreenMessage::Goodbye, ScreenMessage::OutOfService, ScreenMessage::CardOrCounter}) {
-        bench.panel.show(phone);
-        bench.touchDigits("13800138000");
-        bench.panel.show(at(Stage::Finished, message));
-        for (const QString& words : wordsOf(bench.screen))
-            QVERIFY(!words.contains(QStringLiteral("13800138000")) && !words.contains(QStringLiteral("138 0013 8000")));
-        bench.panel.show(phone);
-        QCOMPARE(bench.field()->text(), QString());
-        bench.panel.show(pin);
-        bench.touchDigits(kPin);
-        QCOMPARE(bench.pad.length(), 6);
-        bench.panel.show(at(Stage::Finished, message));
-        QCOMPARE(bench.pad.length(), 0);
-        bench.panel.show(pin);
-        QCOMPARE(bench.field()->dots(), 0);
-    }
-    // A new customer has all tries again.
-    for (int i = 0; i < 3; ++i) {
-        bench.touchDigits(kPin);
-        bench.touch("done");
-    }
-    QCOMPARE(bench.pad.triesLeft(), 0);
-    bench.panel.show(at(Stage::Finished, ScreenMessage::NotVerified));
-    bench.panel.show(at(Stage::Attract, ScreenMessage::Welcome));
-    bench.panel.show(at(Stage::Notice, ScreenMessage::ReadNotice));
-    QCOMPARE(bench.pad.triesLeft(), 3);
-}
-
-void TestKioskScreen::noPinDigitIsAnywhere()
-{
-    Bench bench;
-    bench.panel.show(at(Stage::Pin, ScreenMessage::EnterPin));
-    bench.touchDigits("907");
-    QTest::keyClicks(&bench.screen, QStringLiteral("153"));
-    QCOMPARE(bench.pad.length(), 6);
-    const QStringList words = wordsOf(bench.screen);
-    QVERIFY(words.size() > 200);
-    for (const QString& word : words) {
-        QVERIFY2(!word.contains(QLatin1String(kPin)), qPrintable(word));
-        QVERIFY2(!word.contains(QStringLiteral("907")) && !word.contains(QStringLiteral("153")), qPrintable(word));
-    }
-    bench.touch("done");
-    bench.panel.show(at(Stage::Pin, ScreenMessage::OneMoment));
-    for (const QString& word : wordsOf(bench.screen))
-        QVERIFY2(!word.contains(QStringLiteral("907")), qPrintable(word));
-    qInfo("a line, so that there is one");
-    QVERIFY(!logged.isEmpty());
-    for (const QString& line : std::as_const(logged))
-        QVERIFY2(!line.contains(QStringLiteral("907")) && !line.contains(QStringLiteral("138001")), qPrintable(line));
-}
-
-void TestKioskScreen::thePinPadLooksTheSameWhateverIsPressed()
-{
-    Bench bench;
-    bench.panel.show(at(Stage::Pin, ScreenMessage::EnterPin));
-    QTRY_VERIFY(bench.field() && bench.field()->width() > 100);
-    QCoreApplication::sendPostedEvents();
-    const auto pictureWhileOn = [&bench](const char* name) {
-        bench.touch("takeBack");
-        QTest::mousePress(bench.button(name), Qt::LeftButton);
-        const QImage held = bench.screen.grab().toImage();
-        QTest::mouseRelease(bench.button(name), Qt::LeftButton);
-        return held;
-    };
-    const QImage five = pictureWhileOn("digit5");
-    QCOMPARE(bench.pad.length(), 1);
-    for (const char* name : {"digit0", "digit1", "digit9"})
-        QVERIFY(pictureWhileOn(name) == five);
-    bench.touch("takeBack");
-    QTest::keyClick(&bench.screen, Qt::Key_7);
-    QVERIFY(bench.screen.grab().toImage() == five);
-    // The field itself: dots, and their number is all that changes.
-    bench.touchDigits("123");
-    const QImage dots = bench.field()->grab().toImage();
-    bench.touch("takeBack");
-    bench.touchDigits("9876");
-    QVERIFY(bench.field()->grab().toImage() == dots);
-    bench.touchDigits("5");
-    QVERIFY(bench.field()->grab().toImage() != dots);
-    // Another pad does show which key is down: there it helps.
-    bench.panel.show(at(Stage::Phone, ScreenMessage::EnterPhone));
-    const QImage up = bench.button("digit5")->grab().toImage();
-    QTest::mousePress(bench.button("digit5"), Qt::LeftButton);
-    QVERIFY(bench.button("digit5")->grab().toImage() != up);
-}
-
-void TestKioskScreen::aSealedPinLeavesTheScreen()
-{
-    Bench bench;
-    PinBlock block;
-    connect(&bench.panel, &CustomerPanel::pinSubmitted, this, [&block](const PinBlock& made) { block = made; });
-    bench.panel.show(at(Stage::Pin, ScreenMessage::EnterPin));
-    bench.touchDigits("111");
-    bench.touch("takeBack");
-    QTest::keyClicks(&bench.screen, QString::fromLatin1(kPin));
-    QTest::keyClick(&bench.screen, Qt::Key_Enter);
-    QVERIFY(!block.sealed.contains(kPin));
-    const Result<QByteArray> clear = bench.key.open(block.sealed);
-    QVERIFY(clear);
-    QCOMPARE(clear->mid(1, clear->at(0)), QByteArray(kPin));
-    QCOMPARE(bench.pad.length(), 0);
-    QCOMPARE(bench.field()->dots(), 0);
-}
-
-void TestKioskScreen::aShortPinIsAnsweredWithTheLimit()
-{
-    Bench bench;
-    QSignalSpy submitted(&bench.screen, &KioskScreen::pinSubmitted);
-    bench.panel.show(at(Stage::Pin, ScreenMessage::EnterPin));
-    bench.touchDigits("123");
-    bench.touch("done");
-    QCOMPARE(submitted.size(), 0);
-    QCOMPARE(bench.visibleLabel("limit"), QStringLiteral("A PIN has 4 to 12 digits."));
-    QCOMPARE(bench.pad.length(), 3);
-    bench.touchDigits("4567890123");
-    QCOMPARE(bench.pad.length(), 12);
-    QVERIFY(!bench.visibleLabel("limit").isEmpty());
-}
-
 void TestKioskScreen::theEyeShowsWhileSomebodyLooks()
 {
-    Bench bench;
+    KioskScreenBench bench;
     ScreenState state = at(Stage::Scan, ScreenMessage::LookAtCamera);
     bench.panel.show(state);
     QVERIFY(bench.visibleLabel("eyeNote").isEmpty());
@@ -478,7 +180,7 @@ void TestKioskScreen::theEyeShowsWhileSomebodyLooks()
 
 void TestKioskScreen::outOfServiceAndSuspendedOfferTheOtherWays()
 {
-    Bench bench;
+    KioskScreenBench bench;
     for (const auto message : {ScreenMessage::OutOfService, ScreenMessage::Suspended}) {
         bench.panel.show(at(Stage::OutOfService, message));
         QCOMPARE(bench.visibleLabel("heading"), textOf(message));
@@ -490,7 +192,7 @@ void TestKioskScreen::outOfServiceAndSuspendedOfferTheOtherWays()
 
 void TestKioskScreen::anotherWayIsExplainedAtRest()
 {
-    Bench bench;
+    KioskScreenBench bench;
     bench.panel.show(at(Stage::Attract, ScreenMessage::Welcome));
     bench.touch("anotherWay");
     QCOMPARE(bench.visibleLabel("heading"), textOf(ScreenMessage::CardOrCounter));
@@ -500,7 +202,7 @@ void TestKioskScreen::anotherWayIsExplainedAtRest()
 
 void TestKioskScreen::staffCalledIsSaid()
 {
-    Bench bench;
+    KioskScreenBench bench;
     ScreenState state = at(Stage::Phone, ScreenMessage::EnterPhone);
     bench.panel.show(state);
     QCOMPARE(bench.button("callStaff")->text(), QStringLiteral("Call staff"));
@@ -516,7 +218,7 @@ void TestKioskScreen::staffCalledIsSaid()
 
 void TestKioskScreen::aGateHasNoPads()
 {
-    Bench bench;
+    KioskScreenBench bench;
     for (const Profile profile : {Profile::Gate, Profile::Counter}) {
         for (ScreenState state : stagesUnderWay()) {
             state.profile = profile;
@@ -534,7 +236,7 @@ void TestKioskScreen::aGateHasNoPads()
 
 void TestKioskScreen::adviceStaysLongEnoughToBeRead()
 {
-    Bench bench;
+    KioskScreenBench bench;
     ScreenState state = at(Stage::Scan, ScreenMessage::LookAtCamera);
     state.hint = QualityComponent::InterEyeDistance;
     bench.panel.show(state);
@@ -551,7 +253,7 @@ void TestKioskScreen::adviceStaysLongEnoughToBeRead()
 
 void TestKioskScreen::theRingEmptiesInAScan()
 {
-    Bench bench;
+    KioskScreenBench bench;
     const auto* ring = bench.screen.findChild<ScanRing*>();
     bench.screen.setScanBudget(1500);
     bench.panel.show(at(Stage::Scan, ScreenMessage::LookAtCamera));
@@ -561,7 +263,7 @@ void TestKioskScreen::theRingEmptiesInAScan()
 
 void TestKioskScreen::everyControlHasANameAndLargePrint()
 {
-    Bench bench;
+    KioskScreenBench bench;
     bench.screen.resize(800, 600);
     QList<ScreenState> all = stagesUnderWay();
     all << at(Stage::Attract, ScreenMessage::Welcome) << at(Stage::Finished, ScreenMessage::NotVerified);
@@ -587,7 +289,7 @@ void TestKioskScreen::everyControlHasANameAndLargePrint()
 
 void TestKioskScreen::tabGoesRoundAndEnterPressesWhatHasTheRing()
 {
-    Bench bench;
+    KioskScreenBench bench;
     QVERIFY(QTest::qWaitForWindowActive(&bench.screen));
     QSignalSpy other(&bench.panel, &CustomerPanel::anotherWayChosen);
     bench.panel.show(at(Stage::Phone, ScreenMessage::EnterPhone));
@@ -611,7 +313,7 @@ void TestKioskScreen::tabGoesRoundAndEnterPressesWhatHasTheRing()
 
 void TestKioskScreen::theNextCustomerFindsTheLanguageOfTheKiosk()
 {
-    Bench bench;
+    KioskScreenBench bench;
     bench.panel.show(at(Stage::Finished, ScreenMessage::Verified));
     bench.touch("language");
     QTRY_COMPARE(bench.visibleLabel("rehearsalNote"), QString::fromUtf8("测试模式。请勿输入真实密码。"));

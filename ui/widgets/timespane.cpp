@@ -4,21 +4,17 @@
 #include "domain/words.h"
 #include "widgets/actionbutton.h"
 #include "widgets/label.h"
-#include "widgets/paint.h"
 
-#include <QEvent>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLocale>
-#include <QPainter>
 #include <QTableWidget>
+
+#include <algorithm>
 
 namespace jinbi::ui {
 
 namespace {
 
-constexpr int kHeight = 236;
-constexpr int kRecountMs = 2000;
 enum Column { Kiosk, Scans, ScanHalf, ScanTail, ScanWithin, Visits, VisitHalf, VisitTail, VisitWithin, Where, Columns };
 
 QTableWidgetItem* cell(const QString& text, bool isNumber)
@@ -88,42 +84,13 @@ void addStages(QList<StageTime>& all, const QList<StageTime>& some)
 } // namespace
 
 TimesPane::TimesPane(TimeLog& log, QWidget* parent)
-    : QWidget(parent)
-    , m_log(log)
-    , m_title(new Label(TextRole::Subtitle, Ink::Text, this))
-    , m_subtitle(new Label(TextRole::Small, Ink::Text2, this))
-    , m_close(new ActionButton(QStringLiteral("close"), QString(), ActionButton::Kind::Quiet, this))
-    , m_table(new QTableWidget(0, Columns, this))
+    : CountPane(QStringLiteral("times"), parent), m_log(log), m_table(makeTable(QStringLiteral("timesTable"), Columns))
 {
-    setObjectName(QStringLiteral("timesPane"));
-    m_subtitle->setObjectName(QStringLiteral("timesSubtitle"));
-    m_close->setObjectName(QStringLiteral("timesClose"));
-    m_table->setObjectName(QStringLiteral("timesTable"));
-    m_subtitle->setElided(true);
-    setFixedHeight(kHeight);
-    m_table->verticalHeader()->hide();
-    m_table->setShowGrid(false);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->horizontalHeader()->setSectionsClickable(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    auto* head = new QHBoxLayout;
-    head->setSpacing(8);
-    head->addWidget(m_title);
-    head->addWidget(m_subtitle, 1);
-    head->addWidget(m_close);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(paint::kViewMargin, 6, 12, 6);
-    column->setSpacing(2);
-    column->addLayout(head);
-    column->addWidget(m_table, 1);
-    m_later.setSingleShot(true);
-    m_later.setInterval(kRecountMs);
-    connect(&m_later, &QTimer::timeout, this, &TimesPane::count);
-    connect(m_close, &QAbstractButton::clicked, this, &TimesPane::closed);
-    retranslate();
+    setBody(m_table);
+    TimesPane::retranslate();
 }
 
 void TimesPane::setRange(const QList<KioskId>& kiosks, qint64 fromMs, qint64 untilMs, const QString& note)
@@ -132,21 +99,9 @@ void TimesPane::setRange(const QList<KioskId>& kiosks, qint64 fromMs, qint64 unt
     m_fromMs = fromMs;
     m_untilMs = untilMs;
     m_note = note;
-    m_subtitle->setText(note);
+    subtitle().setText(note);
     if (isVisible())
         count();
-}
-
-void TimesPane::countLater()
-{
-    if (isVisible() && !m_later.isActive())
-        m_later.start();
-}
-
-void TimesPane::showEvent(QShowEvent* event)
-{
-    QWidget::showEvent(event);
-    count();
 }
 
 void TimesPane::count()
@@ -161,11 +116,11 @@ void TimesPane::count()
 void TimesPane::present(const Result<QList<KioskTimes>>& times)
 {
     if (!times) {
-        m_subtitle->setText(times.error().message);
+        subtitle().setText(times.error().message);
         return;
     }
     m_times = *times;
-    m_subtitle->setText(m_times.isEmpty() ? tr("No session in these days. %1").arg(m_note) : m_note);
+    subtitle().setText(m_times.isEmpty() ? tr("No session in these days. %1").arg(m_note) : m_note);
     m_table->setRowCount(0);
     KioskTimes all;
     for (const KioskTimes& each : std::as_const(m_times)) {
@@ -201,9 +156,9 @@ void TimesPane::addLine(const QString& name, const KioskTimes& times)
 
 void TimesPane::retranslate()
 {
-    m_title->setText(tr("Five and twenty seconds"));
-    m_close->setAccessibleName(tr("Close the times"));
-    m_close->setToolTip(tr("Close the times"));
+    title().setText(tr("Five and twenty seconds"));
+    closeButton().setAccessibleName(tr("Close the times"));
+    closeButton().setToolTip(tr("Close the times"));
     m_table->setAccessibleName(tr("How long scans and visits took"));
     m_table->setHorizontalHeaderLabels({tr("Kiosk"), tr("Scans"), tr("Half within, s"), tr("95 % within, s"),
                                         tr("Within 5 s (95 % interval)"), tr("Visits"), tr("Half within, s"),
@@ -214,22 +169,7 @@ void TimesPane::retranslate()
         m_table->horizontalHeaderItem(column)->setTextAlignment((isText ? Qt::AlignLeft : Qt::AlignRight) |
                                                                 Qt::AlignVCenter);
     }
-}
-
-void TimesPane::paintEvent(QPaintEvent*)
-{
-    QPainter painter(this);
-    const Tokens& tokens = theme::tokens(palette());
-    painter.fillRect(rect(), tokens.surface);
-    paint::horizontalLine(&painter, 0, width() - 1, 0, tokens.line);
-}
-
-void TimesPane::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() != QEvent::LanguageChange)
-        return;
-    retranslate();
+    // The cells hold words as well.
     if (isVisible())
         count();
 }

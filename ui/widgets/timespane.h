@@ -2,21 +2,14 @@
 #pragma once
 
 #include "ports/timelog.h"
-
-#include <QTimer>
-#include <QWidget>
-
-class QTableWidget;
+#include "widgets/countpane.h"
 
 namespace jinbi::ui {
 
-class ActionButton;
-class Label;
-
 /// How long scans and visits took, one line per kiosk and one for all: the promise of 5 and 20 seconds, measured.
 ///
-/// `log` outlives the pane. Nothing is asked while it is hidden.
-class TimesPane : public QWidget
+/// `log` outlives the pane.
+class TimesPane : public CountPane
 {
     Q_OBJECT
 
@@ -25,22 +18,14 @@ public:
 
     /// Which kiosks (all when empty) and which days; `note` says in words what the figures are of.
     void setRange(const QList<KioskId>& kiosks, qint64 fromMs, qint64 untilMs, const QString& note);
-    /// Sessions were added; counted anew after a while, and only while this is seen.
-    void countLater();
-
-Q_SIGNALS:
-    void closed();
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
-    void showEvent(QShowEvent* event) override;
-    void changeEvent(QEvent* event) override;
+    void count() override;
+    void retranslate() override;
 
 private:
-    void count();
     void present(const Result<QList<KioskTimes>>& times);
     void addLine(const QString& name, const KioskTimes& times);
-    void retranslate();
 
     TimeLog& m_log;
     QList<KioskId> m_kiosks;
@@ -49,10 +34,6 @@ private:
     QString m_note;
     QList<KioskTimes> m_times;
     quint64 m_question = 0;
-    QTimer m_later;
-    Label* m_title;
-    Label* m_subtitle;
-    ActionButton* m_close;
     QTableWidget* m_table;
 };
 

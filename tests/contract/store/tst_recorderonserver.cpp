@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "contract/store/privatepostgres.h"
+#include "platform/systemclock.h"
 #include "unit/store/samplesessions.h"
 
 #include "broker/accesslist.h"
@@ -13,25 +14,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <chrono>
-
 using namespace jinbi;
 using namespace jinbi::recorder;
-
-namespace {
-
-class RealClock : public Clock
-{
-public:
-    [[nodiscard]] qint64 utcMs() const override { return QDateTime::currentMSecsSinceEpoch(); }
-    [[nodiscard]] qint64 monotonicMs() const override
-    {
-        const auto now = std::chrono::steady_clock::now().time_since_epoch();
-        return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
-    }
-};
-
-} // namespace
 
 /// The recorder with a real broker and a real server, which goes away and comes back.
 class TestRecorderOnServer : public QObject
@@ -52,7 +36,7 @@ private:
     [[nodiscard]] qsizetype stored() const;
 
     QTemporaryDir m_folder;
-    RealClock m_clock;
+    platform::SystemClock m_clock;
     std::unique_ptr<test::PrivatePostgres> m_server;
     store::StoreAddress m_address;
     std::unique_ptr<broker::PrivateBroker> m_broker;

@@ -7,20 +7,7 @@
 #include <QDateTime>
 #include <QThread>
 
-#include <chrono>
-
 namespace jinbi::kiosktest {
-
-qint64 RealClock::utcMs() const
-{
-    return QDateTime::currentMSecsSinceEpoch();
-}
-
-qint64 RealClock::monotonicMs() const
-{
-    using namespace std::chrono;
-    return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
-}
 
 HallCamera::HallCamera(std::shared_ptr<Hall> hall, std::shared_ptr<const Clock> clock)
     : m_hall(std::move(hall)), m_clock(std::move(clock))

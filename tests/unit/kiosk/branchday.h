@@ -4,6 +4,7 @@
 #include "crypto/sealing.h"
 #include "kiosk/pinpad.h"
 #include "mqtt/mqttclient.h"
+#include "platform/systemclock.h"
 #include "ports/bankhost.h"
 #include "ports/clock.h"
 #include "ports/customerpanel.h"
@@ -21,13 +22,6 @@
 
 /// The people, host and recorder of a branch for one day, for tests of a whole agent.
 namespace jinbi::kiosktest {
-
-class RealClock : public Clock
-{
-public:
-    qint64 utcMs() const override;
-    qint64 monotonicMs() const override;
-};
 
 /// Who stands before the camera; 0 is nobody. Thread-safe.
 struct Hall

@@ -76,7 +76,7 @@ struct Day
 
     Result<void> openKiosk()
     {
-        auto clock = std::make_shared<RealClock>();
+        auto clock = std::make_shared<platform::SystemClock>();
         KioskSetup setup{kioskId(),    QStringLiteral("Hall"), kioskAddress, branchKey.sealingKey(),
                          *policyOfDay, dataFolder(),           disk};
         KioskDeps deps;
@@ -276,7 +276,7 @@ void TestKioskAgent::aLeaseShowsAMaskedPictureAndNeverThePin()
     QVERIFY(
         day.console->publish(wire::topic(kioskId(), wire::Down::Release), wire::encodeRelease(kioskId(), lease.id), 1));
     // Quiet within half a second: the newest picture grows old.
-    QTRY_VERIFY_WITH_TIMEOUT(RealClock().utcMs() - day.pictures.last().meta.capturedMs > 1500, 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(platform::SystemClock().utcMs() - day.pictures.last().meta.capturedMs > 1500, 20000);
 }
 
 void TestKioskAgent::anUnpluggedCameraTakesTheKioskOutOfService()
@@ -336,13 +336,13 @@ void TestKioskAgent::aStopEndsTheVisitAndOutlivesARestart()
     QVERIFY(day.openKiosk());
     const auto last = [&day] { return day.statuses.isEmpty() ? KioskStatus() : day.statuses.last(); };
     QTRY_COMPARE_WITH_TIMEOUT(last().stage, Stage::Phone, 30000);
-    const qint64 sinceMs = RealClock().utcMs();
+    const qint64 sinceMs = platform::SystemClock().utcMs();
     const ServiceOrder stop{
         QUuid::createUuid(), true, {QStringLiteral("Repair"), QStringLiteral("console"), sinceMs, 0}};
     const QString topic = wire::topic(kioskId(), wire::Down::Service);
     QVERIFY(day.console->publish(topic, wire::encode(kioskId(), stop), 1, true));
     QTRY_VERIFY_WITH_TIMEOUT(last().suspension.has_value(), 20000);
-    qInfo("the kiosk answered after %lld ms", static_cast<long long>(RealClock().utcMs() - sinceMs));
+    qInfo("the kiosk answered after %lld ms", static_cast<long long>(platform::SystemClock().utcMs() - sinceMs));
     QCOMPARE(*last().suspension, stop.what);
     QTRY_COMPARE_WITH_TIMEOUT(day.committed.size(), 1, 20000);
     QCOMPARE(day.committed.first().outcome, Outcome::AnotherWay);
@@ -379,12 +379,12 @@ void TestKioskAgent::aStopEndsByItself()
     QVERIFY(day.openKiosk());
     const auto last = [&day] { return day.statuses.isEmpty() ? KioskStatus() : day.statuses.last(); };
     QTRY_COMPARE_WITH_TIMEOUT(last().stage, Stage::Attract, 20000);
-    const qint64 now = RealClock().utcMs();
+    const qint64 now = platform::SystemClock().utcMs();
     const ServiceOrder stop{QUuid::createUuid(), true, {QStringLiteral("Test"), {}, now, now + 2500}};
     QVERIFY(day.console->publish(wire::topic(kioskId(), wire::Down::Service), wire::encode(kioskId(), stop), 1, true));
     QTRY_VERIFY_WITH_TIMEOUT(last().suspension && last().stage == Stage::OutOfService, 20000);
     QTRY_VERIFY_WITH_TIMEOUT(!last().suspension && last().stage == Stage::Attract, 20000);
-    QVERIFY(RealClock().utcMs() >= stop.what.untilMs);
+    QVERIFY(platform::SystemClock().utcMs() >= stop.what.untilMs);
 }
 
 QTEST_GUILESS_MAIN(TestKioskAgent)

@@ -4,13 +4,8 @@
 #include "pages/sessions/scorechartview.h"
 #include "widgets/actionbutton.h"
 #include "widgets/label.h"
-#include "widgets/paint.h"
 
-#include <QEvent>
-#include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLocale>
-#include <QPainter>
 #include <QStackedWidget>
 #include <QTableWidget>
 
@@ -19,9 +14,6 @@
 namespace jinbi::ui {
 
 namespace {
-
-constexpr int kHeight = 236;
-constexpr int kRecountMs = 2000;
 
 QTableWidgetItem* number(const QString& text)
 {
@@ -33,50 +25,23 @@ QTableWidgetItem* number(const QString& text)
 } // namespace
 
 ScorePane::ScorePane(SessionLog& log, QWidget* parent)
-    : QWidget(parent)
+    : CountPane(QStringLiteral("score"), parent)
     , m_log(log)
-    , m_title(new Label(TextRole::Subtitle, Ink::Text, this))
-    , m_subtitle(new Label(TextRole::Small, Ink::Text2, this))
     , m_scale(new ActionButton(QString(), ActionButton::Kind::Quiet, this))
     , m_form(new ActionButton(QString(), ActionButton::Kind::Quiet, this))
-    , m_close(new ActionButton(QStringLiteral("close"), QString(), ActionButton::Kind::Quiet, this))
     , m_stack(new QStackedWidget(this))
     , m_chart(new ScoreChartView(this))
-    , m_table(new QTableWidget(0, 3, this))
+    , m_table(makeTable(QStringLiteral("scoreTable"), 3))
 {
-    setObjectName(QStringLiteral("scorePane"));
-    m_subtitle->setObjectName(QStringLiteral("scoreSubtitle"));
     m_scale->setObjectName(QStringLiteral("scoreScale"));
     m_form->setObjectName(QStringLiteral("scoreForm"));
-    m_close->setObjectName(QStringLiteral("scoreClose"));
-    m_table->setObjectName(QStringLiteral("scoreTable"));
     m_scale->setCheckable(true);
     m_form->setCheckable(true);
-    m_subtitle->setElided(true);
-    setFixedHeight(kHeight);
-    m_table->verticalHeader()->hide();
-    m_table->setShowGrid(false);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->horizontalHeader()->setSectionsClickable(false);
     m_stack->addWidget(m_chart);
     m_stack->addWidget(m_table);
-    auto* head = new QHBoxLayout;
-    head->setSpacing(8);
-    head->addWidget(m_title);
-    head->addWidget(m_subtitle, 1);
-    head->addWidget(m_scale);
-    head->addWidget(m_form);
-    head->addWidget(m_close);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(paint::kViewMargin, 6, 12, 6);
-    column->setSpacing(2);
-    column->addLayout(head);
-    column->addWidget(m_stack, 1);
-    m_later.setSingleShot(true);
-    m_later.setInterval(kRecountMs);
-    connect(&m_later, &QTimer::timeout, this, &ScorePane::count);
-    connect(m_close, &QAbstractButton::clicked, this, &ScorePane::closed);
+    addToHead(m_scale);
+    addToHead(m_form);
+    setBody(m_stack);
     connect(m_scale, &QAbstractButton::toggled, this, [this](bool on) {
         m_chart->setLogarithmic(on);
         retranslate();
@@ -86,7 +51,7 @@ ScorePane::ScorePane(SessionLog& log, QWidget* parent)
         m_scale->setVisible(!on);
         retranslate();
     });
-    retranslate();
+    ScorePane::retranslate();
 }
 
 void ScorePane::setFilter(const SessionFilter& filter)
@@ -94,18 +59,6 @@ void ScorePane::setFilter(const SessionFilter& filter)
     m_filter = filter;
     if (isVisible())
         count();
-}
-
-void ScorePane::countLater()
-{
-    if (isVisible() && !m_later.isActive())
-        m_later.start();
-}
-
-void ScorePane::showEvent(QShowEvent* event)
-{
-    QWidget::showEvent(event);
-    count();
 }
 
 void ScorePane::count()
@@ -124,7 +77,7 @@ void ScorePane::count()
 void ScorePane::present(const Result<ScoreHistogram>& scores)
 {
     if (!scores) {
-        m_subtitle->setText(scores.error().message);
+        subtitle().setText(scores.error().message);
         return;
     }
     m_scores = *scores;
@@ -134,10 +87,10 @@ void ScorePane::present(const Result<ScoreHistogram>& scores)
     const qint64 accepted = std::accumulate(m_scores.accepted.cbegin(), m_scores.accepted.cend(), zero);
     const qint64 others = std::accumulate(m_scores.others.cbegin(), m_scores.others.cend(), zero);
     const QLocale locale;
-    m_subtitle->setText(
+    subtitle().setText(
         tr("%1 accepted, %2 not accepted, %3 without a score")
             .arg(locale.toString(accepted), locale.toString(others), locale.toString(m_scores.withoutScore)));
-    m_chart->setAccessibleName(tr("Scores: %1").arg(m_subtitle->text()));
+    m_chart->setAccessibleName(tr("Scores: %1").arg(subtitle().text()));
 }
 
 void ScorePane::fillTable()
@@ -160,30 +113,15 @@ void ScorePane::fillTable()
 
 void ScorePane::retranslate()
 {
-    m_title->setText(tr("Scores"));
+    title().setText(tr("Scores"));
     m_scale->setText(m_scale->isChecked() ? tr("Linear scale") : tr("Logarithmic scale"));
     m_form->setText(m_form->isChecked() ? tr("Show as chart") : tr("Show as table"));
     m_scale->setAccessibleName(m_scale->text());
     m_form->setAccessibleName(m_form->text());
-    m_close->setAccessibleName(tr("Close the scores"));
-    m_close->setToolTip(tr("Close the scores"));
+    closeButton().setAccessibleName(tr("Close the scores"));
+    closeButton().setToolTip(tr("Close the scores"));
     m_table->setAccessibleName(tr("Scores as a table"));
     m_table->setHorizontalHeaderLabels({tr("Score"), tr("Accepted"), tr("Not accepted")});
-}
-
-void ScorePane::paintEvent(QPaintEvent*)
-{
-    QPainter painter(this);
-    const Tokens& tokens = theme::tokens(palette());
-    painter.fillRect(rect(), tokens.surface);
-    paint::horizontalLine(&painter, 0, width() - 1, 0, tokens.line);
-}
-
-void ScorePane::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
 }
 
 } // namespace jinbi::ui
