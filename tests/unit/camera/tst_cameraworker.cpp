@@ -3,6 +3,7 @@
 #include "scriptedsource.h"
 #include "steadyclock.h"
 
+#include <QCoreApplication>
 #include <QList>
 #include <QTest>
 
@@ -58,6 +59,8 @@ void CameraWorkerTest::init()
 void CameraWorkerTest::cleanup()
 {
     m_worker.reset();
+    // What the last worker still sent belongs to its own test, not to the next one.
+    QCoreApplication::removePostedEvents(this);
 }
 
 CameraHealth CameraWorkerTest::lastHealth() const
