@@ -9,6 +9,7 @@
 #include "kiosk/comparison.h"
 #include "kiosk/scanner.h"
 #include "people/illustrator.h"
+#include "people/motion.h"
 #include "people/person.h"
 #include "platform/systemclock.h"
 
@@ -27,6 +28,7 @@ using namespace jinbi::bench;
 namespace {
 
 constexpr int kEmbeddingSide = 112;
+constexpr int kGallery = 500; ///< the default limit of PolicyFields
 
 Result<VerifiedNetwork> network(NetworkRole role, const QString& name)
 {
@@ -147,6 +149,39 @@ public:
         figures.add(figure);
     }
 
+    /// What identify costs at the policy's gallery limit, and what a drawn frame costs of its 66 ms.
+    void measureParts(Figures& figures)
+    {
+        camera::SyntheticSource source(m_scene, m_clock, 1);
+        const auto person = people::personFromSeed(5);
+        if (!source.open())
+            return;
+        m_scene->enter(person, {});
+        const auto probe = referenceOf(nextFrame(source));
+        m_scene->leave();
+        if (!probe)
+            return;
+        QList<double> searches;
+        for (int i = 0; i < 20; ++i) {
+            searches.append(millisecondsOf([&] {
+                for (int entry = 0; entry < kGallery * 3; ++entry)
+                    static_cast<void>(m_engine->compare(*probe, *probe));
+            }));
+        }
+        figures.add({QStringLiteral("three probes against %1 references").arg(kGallery), QStringLiteral("ms"),
+                     median(searches)});
+        const people::Backdrop hall(1);
+        const people::Motion motion(1);
+        people::Illustrator illustrator;
+        QList<double> drawings;
+        for (int i = 0; i < 20; ++i) {
+            const double before = threadMs();
+            static_cast<void>(illustrator.draw(&person, motion.at(2000 + 66 * i, {}), 1, hall));
+            drawings.append(threadMs() - before);
+        }
+        figures.add({QStringLiteral("a drawn frame of 640x480, processor"), QStringLiteral("ms"), median(drawings)});
+    }
+
 private:
     /// Wall time: the networks may use several threads.
     static double threadedMs(const std::function<void()>& work) { return millisecondsOf(work); }
@@ -218,5 +253,6 @@ int main(int argc, char* argv[])
     FacesBench bench(options, std::move(*engine));
     bench.measurePipeline(*detector, *embedding, figures);
     bench.measureDecision(figures);
+    bench.measureParts(figures);
     return figures.finish(options.json);
 }

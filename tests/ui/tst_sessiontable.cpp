@@ -6,7 +6,6 @@
 #include "pages/sessions/sessiontable.h"
 #include "widgets/theme.h"
 
-#include <QElapsedTimer>
 #include <QScrollBar>
 #include <QTest>
 
@@ -55,18 +54,12 @@ private Q_SLOTS:
         const int rowHeight = table.rowHeight(0);
         QTRY_COMPARE(bar->maximum(), 1000000 * rowHeight - table.viewport()->height());
         const int seen = table.viewport()->height() / rowHeight + 2;
-        qint64 slowest = 0;
         for (int step = 1; step <= 60; ++step) {
             model.calls = 0;
-            QElapsedTimer timer;
-            timer.start();
             bar->setValue(static_cast<int>(bar->maximum() / 60.0 * step));
             table.viewport()->repaint();
-            slowest = std::max(slowest, timer.elapsed());
             QVERIFY2(model.calls <= seen * kSessionColumns * 4LL, qPrintable(QString::number(model.calls)));
         }
-        qInfo("slowest of 60 jumps: %lld ms", static_cast<long long>(slowest));
-        QVERIFY2(slowest < 50, qPrintable(QString::number(slowest)));
         QTRY_VERIFY(model.index(999999, 0).data().isValid());
         QVERIFY(model.loadedPages() <= SessionSegments::kKept);
     }

@@ -3,8 +3,8 @@
 
 #include "wire/topics.h"
 
-#include <QElapsedTimer>
 #include <QSignalSpy>
+#include <QTcpServer>
 #include <QTest>
 #include <QThread>
 
@@ -53,8 +53,8 @@ private Q_SLOTS:
     void aRetainedMessageReachesALateSubscriber();
     void anExpiredMessageIsNotDelivered();
     void subscribingWhileConnectedWorks();
-    void stoppingIsQuickWhileTheBrokerIsAway();
-    void startingDoesNotBlock();
+    void stoppingDoesNotWaitForABrokerThatIsAway();
+    void neitherStartingNorStoppingWaitsForAMuteBroker();
     void thousandMessagesArriveInOrder();
 
 private:
@@ -361,7 +361,7 @@ void TestMqttClient::subscribingWhileConnectedWorks()
     QTRY_VERIFY(hall->publish(wire::topic(kiosk("hall-01"), Up::Progress), "p", 1) && received.wait(100));
 }
 
-void TestMqttClient::stoppingIsQuickWhileTheBrokerIsAway()
+void TestMqttClient::stoppingDoesNotWaitForABrokerThatIsAway()
 {
     mqtt::BrokerAddress address = m_branch.broker().address(QStringLiteral("console"));
     address.port = 1; // nobody there
@@ -370,20 +370,21 @@ void TestMqttClient::stoppingIsQuickWhileTheBrokerIsAway()
     QVERIFY(client.start());
     QTRY_COMPARE(changed.size(), 1);
     QCOMPARE(changed.first(), (QList<QVariant>{false, QStringLiteral("The broker cannot be reached.")}));
-    QElapsedTimer timer;
-    timer.start();
     client.stop();
-    QVERIFY(timer.elapsed() < 1000);
 }
 
-void TestMqttClient::startingDoesNotBlock()
+void TestMqttClient::neitherStartingNorStoppingWaitsForAMuteBroker()
 {
-    auto console = m_branch.client(QStringLiteral("console"));
-    QElapsedTimer timer;
-    timer.start();
-    QVERIFY(console->start());
-    QVERIFY(timer.elapsed() < 50);
-    QTRY_VERIFY(console->isConnected());
+    // Takes the connection and never says a word: whoever waits for an answer waits for ever.
+    QTcpServer mute;
+    QVERIFY(mute.listen(QHostAddress::LocalHost));
+    mqtt::BrokerAddress address = m_branch.broker().address(QStringLiteral("console"));
+    address.port = mute.serverPort();
+    MqttClient client(QStringLiteral("console"), address);
+    QVERIFY(client.start());
+    QTRY_VERIFY(mute.hasPendingConnections());
+    QVERIFY(!client.isConnected());
+    client.stop();
 }
 
 void TestMqttClient::thousandMessagesArriveInOrder()
@@ -393,12 +394,9 @@ void TestMqttClient::thousandMessagesArriveInOrder()
     QVERIFY(console && hall);
     QSignalSpy received(console.get(), &MqttClient::messageReceived);
     const QString topic = wire::topic(kiosk("hall-01"), Up::Session);
-    QElapsedTimer timer;
-    timer.start();
     for (int i = 0; i < 1000; ++i)
         QVERIFY(hall->publish(topic, QByteArray::number(i), 1));
     QTRY_COMPARE_WITH_TIMEOUT(received.size(), 1000, 20000);
-    qInfo("1000 messages of QoS 1 in %lld ms", timer.elapsed());
     for (int i = 0; i < 1000; ++i)
         QCOMPARE(received[i].first().value<Message>().payload, QByteArray::number(i));
 }

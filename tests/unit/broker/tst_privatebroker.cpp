@@ -3,7 +3,6 @@
 
 #include "wire/topics.h"
 
-#include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
 #include <QSignalSpy>
@@ -45,10 +44,8 @@ void TestPrivateBroker::startingDoesNotBlock()
 {
     Branch branch;
     QSignalSpy ready(&branch.broker(), &PrivateBroker::ready);
-    QElapsedTimer timer;
-    timer.start();
     branch.broker().start();
-    QVERIFY(timer.elapsed() < 50);
+    // Had it waited for the child, the broker would be ready by now.
     QVERIFY(!branch.broker().isReady());
     QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, 10000);
 }
