@@ -46,12 +46,12 @@ void Inbox::add(const mqtt::Message& message, qint64 nowMonotonicMs)
 
 void Inbox::addSession(const KioskId& kiosk, const mqtt::Message& message, qint64 nowMonotonicMs)
 {
-    auto record = wire::decodeSession(kiosk, message.payload);
-    if (!record) {
-        refuse(kiosk, message, codeOf(record.error()), record.error().detail, true);
+    auto session = wire::receiveSession(kiosk, message.payload);
+    if (!session) {
+        refuse(kiosk, message, codeOf(session.error()), session.error().detail, true);
         return;
     }
-    m_batch.sessions.append({*std::move(record), message.payload});
+    m_batch.sessions.append({std::move(session->record), message.payload, std::move(session->body)});
     m_arrivals.append(nowMonotonicMs);
 }
 

@@ -16,6 +16,7 @@ struct IncomingSession
 {
     SessionRecord record;
     QByteArray payload;
+    QByteArray body{}; ///< wire::ReceivedSession::body; when empty it is made of the record
 };
 
 struct IncomingEvidence

@@ -97,7 +97,7 @@ Result<void> SessionWriter::advanceAll(const Batch& batch, BatchResult& result)
 Result<Fate> SessionWriter::store(const IncomingSession& session, qint64 nowMs)
 {
     const SessionRecord& record = session.record;
-    const QByteArray body = wire::sessionBody(record);
+    const QByteArray body = session.body.isEmpty() ? wire::sessionBody(record) : session.body;
     const auto inserted = m_insertSession.run(columns::insertValues(record, body, nowMs));
     if (!inserted)
         return inserted.error();

@@ -90,6 +90,15 @@ struct LivePicture
 [[nodiscard]] Result<ServiceOrder> decodeService(const KioskId& kiosk, const QByteArray& bytes);
 [[nodiscard]] Result<LeaseId> decodeRelease(const KioskId& kiosk, const QByteArray& bytes);
 
+/// A session as it came, and its body as the store keeps it: the text that came, unless that holds a field which this
+/// version does not know. What nobody asked for is not kept.
+struct ReceivedSession
+{
+    SessionRecord record;
+    QByteArray body;
+};
+[[nodiscard]] Result<ReceivedSession> receiveSession(const KioskId& kiosk, const QByteArray& bytes);
+
 /// Of a session envelope that decodeSession() refused: epoch and sequence if they can be read at all, for the nack.
 struct SessionPlace
 {

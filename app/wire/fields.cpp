@@ -16,9 +16,17 @@ void Fields::complain(QLatin1StringView name, const QString& limit)
     m_complaint->add(m_path + QLatin1Char('.') + name, limit);
 }
 
+QJsonValue Fields::value(QLatin1StringView name)
+{
+    QJsonValue value = m_object.value(name);
+    if (!value.isUndefined())
+        m_complaint->read();
+    return value;
+}
+
 qint64 Fields::integer(QLatin1StringView name, qint64 least, qint64 most)
 {
-    const QJsonValue value = m_object.value(name);
+    const QJsonValue value = this->value(name);
     // toInteger() answers its default for what is no whole number or too large; asked with two defaults it then
     // contradicts itself.
     const qint64 number = value.toInteger(0);
@@ -31,7 +39,7 @@ qint64 Fields::integer(QLatin1StringView name, qint64 least, qint64 most)
 
 double Fields::number(QLatin1StringView name, double least, double most)
 {
-    const QJsonValue value = m_object.value(name);
+    const QJsonValue value = this->value(name);
     const double number = value.toDouble();
     if (!value.isDouble() || !(number >= least && number <= most)) {
         complain(name, QStringLiteral("a number from %1 to %2").arg(least).arg(most));
@@ -42,7 +50,7 @@ double Fields::number(QLatin1StringView name, double least, double most)
 
 bool Fields::flag(QLatin1StringView name)
 {
-    const QJsonValue value = m_object.value(name);
+    const QJsonValue value = this->value(name);
     if (!value.isBool())
         complain(name, QStringLiteral("true or false"));
     return value.toBool();
@@ -55,7 +63,7 @@ std::optional<bool> Fields::flagIf(QLatin1StringView name)
 
 QString Fields::text(QLatin1StringView name, qsizetype most)
 {
-    const QString value = m_object.value(name).toString();
+    const QString value = this->value(name).toString();
     if (value.isEmpty() || value.size() > most) {
         complain(name, QStringLiteral("1 to %1 characters").arg(most));
         return {};
@@ -81,7 +89,7 @@ std::optional<MatchScore> Fields::scoreIf(QLatin1StringView name)
 QUuid Fields::uuid(QLatin1StringView name)
 {
     // QUuid would also take braces and trailing text.
-    const QString text = m_object.value(name).toString();
+    const QString text = this->value(name).toString();
     const QUuid id = text.size() == 36 ? QUuid::fromString(text) : QUuid();
     if (id.isNull())
         complain(name, QStringLiteral("a UUID that is not nil"));
@@ -96,12 +104,12 @@ EngineId Fields::engine(QLatin1StringView name)
 
 Fields Fields::child(QLatin1StringView name)
 {
-    return entry(name, m_object.value(name));
+    return entry(name, value(name));
 }
 
 QJsonArray Fields::list(QLatin1StringView name, qsizetype most)
 {
-    const QJsonValue value = m_object.value(name);
+    const QJsonValue value = this->value(name);
     const QJsonArray entries = value.toArray();
     if (!value.isArray() || entries.size() > most) {
         complain(name, QStringLiteral("a list of at most %1").arg(most));

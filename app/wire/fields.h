@@ -20,10 +20,13 @@ inline constexpr qint64 kLongestMs = 3600000;        // of anything within a ses
 
 [[nodiscard]] Error malformed(const QString& detail);
 
-/// The first thing that was wrong with a message.
+/// The first thing that was wrong with a message, and whether it held fields that nobody asked for.
 class Complaint
 {
 public:
+    void offer(qsizetype fields) { m_unread += fields; }
+    void read() { --m_unread; }
+    [[nodiscard]] bool hasUnknownFields() const { return m_unread > 0; }
     void add(const QString& field, const QString& limit)
     {
         if (!m_first)
@@ -33,16 +36,19 @@ public:
 
 private:
     std::optional<Error> m_first;
+    qsizetype m_unread = 0;
 };
 
 /// Reads typed, bounded fields out of a JSON object. A missing or wrong field goes to the complaint and reads as zero,
-/// so that a decoder can read everything and ask once. The …If readers allow absence, never null.
+/// so that a decoder can read everything and ask once. The …If readers allow absence, never null. Each field is read
+/// once: that is how fields that nobody read are known.
 class Fields
 {
 public:
     Fields(QJsonObject object, QString path, Complaint& complaint)
         : m_object(std::move(object)), m_path(std::move(path)), m_complaint(&complaint)
     {
+        complaint.offer(m_object.size());
     }
 
     [[nodiscard]] bool has(QLatin1StringView name) const { return m_object.contains(name); }
@@ -85,6 +91,8 @@ public:
     void complain(QLatin1StringView name, const QString& limit);
 
 private:
+    [[nodiscard]] QJsonValue value(QLatin1StringView name);
+
     QJsonObject m_object;
     QString m_path;
     Complaint* m_complaint; ///< never null

@@ -3,8 +3,7 @@
 
 #include "wire/codec.h"
 
-#include <QSet>
-
+#include <algorithm>
 #include <vector>
 
 namespace jinbi::wire {
@@ -23,19 +22,21 @@ private:
     {
         bool isObject = false;
         bool nameNext = false;
-        QSet<QByteArrayView> names;
+        std::size_t firstName = 0; ///< of this level in m_names
     };
 
     std::optional<QString> open(bool isObject);
+    std::optional<QString> close();
     std::optional<QString> string();
     std::optional<QString> escape(bool isName);
-    std::optional<QString> name(QByteArrayView text);
+    void name(QByteArrayView text);
     [[nodiscard]] bool isControl(qsizetype at) const;
     [[nodiscard]] int hexAt(qsizetype at) const;
 
     QByteArrayView m_text;
     qsizetype m_at = 0;
     std::vector<Level> m_levels;
+    std::vector<QByteArrayView> m_names; ///< of every open level
 };
 
 std::optional<QString> Scanner::run()
@@ -51,8 +52,7 @@ std::optional<QString> Scanner::run()
             break;
         case '}':
         case ']':
-            if (!m_levels.empty())
-                m_levels.pop_back();
+            flaw = close();
             break;
         case ',':
             if (!m_levels.empty())
@@ -74,8 +74,21 @@ std::optional<QString> Scanner::open(bool isObject)
 {
     if (m_levels.size() >= static_cast<std::size_t>(kMaxDepth))
         return QStringLiteral("json: at most %1 levels").arg(kMaxDepth);
-    m_levels.push_back({isObject, isObject, {}});
+    m_levels.push_back({isObject, isObject, m_names.size()});
     return std::nullopt;
+}
+
+// Sorted once a level, not looked up name by name: an object of ten thousand names stays cheap, and so does one of ten.
+std::optional<QString> Scanner::close()
+{
+    if (m_levels.empty())
+        return std::nullopt;
+    const auto first = m_names.begin() + static_cast<std::ptrdiff_t>(m_levels.back().firstName);
+    std::sort(first, m_names.end());
+    const bool isTwice = std::adjacent_find(first, m_names.end()) != m_names.end();
+    m_names.erase(first, m_names.end());
+    m_levels.pop_back();
+    return isTwice ? std::optional(QStringLiteral("json: duplicate field name")) : std::nullopt;
 }
 
 std::optional<QString> Scanner::string()
@@ -92,7 +105,9 @@ std::optional<QString> Scanner::string()
     }
     if (m_at >= m_text.size())
         return QStringLiteral("json: string without an end");
-    return isName ? name(m_text.sliced(begin, m_at - begin)) : std::nullopt;
+    if (isName)
+        name(m_text.sliced(begin, m_at - begin));
+    return std::nullopt;
 }
 
 /// Leaves m_at on the last character of the escape.
@@ -115,14 +130,10 @@ std::optional<QString> Scanner::escape(bool isName)
     return std::nullopt;
 }
 
-std::optional<QString> Scanner::name(QByteArrayView text)
+void Scanner::name(QByteArrayView text)
 {
-    Level& level = m_levels.back();
-    level.nameNext = false;
-    if (level.names.contains(text))
-        return QStringLiteral("json: duplicate field name");
-    level.names.insert(text);
-    return std::nullopt;
+    m_levels.back().nameNext = false;
+    m_names.push_back(text);
 }
 
 bool Scanner::isControl(qsizetype at) const
@@ -149,6 +160,31 @@ int Scanner::hexAt(qsizetype at) const
 std::optional<QString> flawOfJson(QByteArrayView text)
 {
     return Scanner(text).run();
+}
+
+QByteArrayView memberText(QByteArrayView text, QByteArrayView name)
+{
+    int depth = 0;
+    QByteArrayView last; // string at the outermost level
+    qsizetype begin = -1;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        if (c == '"') {
+            const qsizetype from = at + 1;
+            for (++at; at < text.size() && text[at] != '"'; ++at)
+                at += text[at] == '\\' ? 1 : 0;
+            if (depth == 1)
+                last = text.sliced(from, std::min(at, text.size()) - from);
+        } else if (c == '{' || c == '[') {
+            if (++depth == 2 && c == '{' && last == name)
+                begin = at;
+            last = {};
+        } else if (c == '}' || c == ']') {
+            if (--depth == 1 && begin >= 0)
+                return text.sliced(begin, at + 1 - begin);
+        }
+    }
+    return {};
 }
 
 } // namespace jinbi::wire

@@ -12,4 +12,7 @@ namespace jinbi::wire {
 /// characters and lone surrogates in strings. Says what is wrong; the grammar itself is left to QJsonDocument.
 [[nodiscard]] std::optional<QString> flawOfJson(QByteArrayView text);
 
+/// The text of the object that the outermost object of a flawless text holds under `name`; empty when there is none.
+[[nodiscard]] QByteArrayView memberText(QByteArrayView text, QByteArrayView name);
+
 } // namespace jinbi::wire

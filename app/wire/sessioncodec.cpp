@@ -5,6 +5,7 @@
 #include "wire/envelope.h"
 #include "wire/fields.h"
 #include "wire/jsonparts.h"
+#include "wire/jsonscan.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -181,9 +182,8 @@ void readDecision(Fields& fields, SessionRecord& r)
     r.phoneTail = fields.textIf(Name("phoneTail"), 4);
 }
 
-Result<SessionRecord> recordFrom(const QJsonObject& json)
+Result<SessionRecord> recordFrom(const QJsonObject& json, Complaint& complaint)
 {
-    Complaint complaint;
     Fields fields(json, kKind, complaint);
     SessionRecord record;
     readIdentity(fields, record);
@@ -208,13 +208,27 @@ QByteArray encode(const SessionRecord& record)
 
 Result<SessionRecord> decodeSession(const KioskId& kiosk, const QByteArray& bytes)
 {
+    auto received = receiveSession(kiosk, bytes);
+    if (!received)
+        return received.error();
+    return std::move(received->record);
+}
+
+Result<ReceivedSession> receiveSession(const KioskId& kiosk, const QByteArray& bytes)
+{
     const Result<QJsonObject> body = unwrap(kKind, kiosk, bytes);
     if (!body)
         return body.error();
-    Result<SessionRecord> record = recordFrom(*body);
-    if (record && record->kiosk != kiosk)
+    Complaint complaint;
+    auto record = recordFrom(*body, complaint);
+    if (!record)
+        return record.error();
+    if (record->kiosk != kiosk)
         return malformed(QStringLiteral("session.kiosk: must be the one that the topic names"));
-    return record;
+    // To make the text anew costs twice what storing it does.
+    QByteArray text =
+        complaint.hasUnknownFields() ? sessionBody(*record) : memberText(bytes, QByteArrayView("body")).toByteArray();
+    return ReceivedSession{*std::move(record), std::move(text)};
 }
 
 QByteArray sessionBody(const SessionRecord& record)
@@ -227,7 +241,8 @@ Result<SessionRecord> sessionFromBody(const QByteArray& body)
     const Result<QJsonObject> json = parseObject(body);
     if (!json)
         return json.error();
-    return recordFrom(*json);
+    Complaint complaint;
+    return recordFrom(*json, complaint);
 }
 
 std::optional<SessionPlace> placeOf(const QByteArray& bytes)

@@ -206,8 +206,10 @@ double writerMs(const QList<SessionRecord>& records)
     return millisecondsOf([&] {
         for (qsizetype from = 0; from < messages.size(); from += kBatch) {
             store::Batch batch;
-            for (qsizetype i = from; i < std::min(messages.size(), from + kBatch); ++i)
-                batch.sessions.append({*wire::decodeSession(records.at(i).kiosk, messages.at(i)), messages.at(i)});
+            for (qsizetype i = from; i < std::min(messages.size(), from + kBatch); ++i) {
+                auto session = *wire::receiveSession(records.at(i).kiosk, messages.at(i));
+                batch.sessions.append({std::move(session.record), messages.at(i), std::move(session.body)});
+            }
             static_cast<void>(writer.write(batch));
         }
     });

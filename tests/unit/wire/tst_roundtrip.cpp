@@ -38,6 +38,9 @@ private Q_SLOTS:
     void aResumptionComesBackWhole();
     void whatHasNoValueIsAbsent();
     void unknownFieldsAreIgnored();
+    void theBodyIsKeptAsItCame();
+    void aBodyWithUnknownFieldsIsKeptWithoutThem_data();
+    void aBodyWithUnknownFieldsIsKeptWithoutThem();
     void everyHealthHasAName();
     void theWireDoesNotFollowTheComputer_data();
     void theWireDoesNotFollowTheComputer();
@@ -277,6 +280,44 @@ void TestRoundTrip::unknownFieldsAreIgnored()
     const auto got = decodeSession(samples::kiosk(), bytes);
     QVERIFY2(got, got ? "" : qPrintable(got.error().detail));
     QVERIFY(*got == sent);
+}
+
+void TestRoundTrip::theBodyIsKeptAsItCame()
+{
+    const SessionRecord sent = samples::session();
+    const auto plain = receiveSession(samples::kiosk(), encode(sent));
+    QVERIFY2(plain, plain ? "" : qPrintable(plain.error().detail));
+    QVERIFY(plain->record == sent);
+    QCOMPARE(plain->body, sessionBody(sent));
+    // Another writer's spaces are no reason to write it anew; a name within another object is not the body.
+    QByteArray spaced = encode(sent);
+    spaced.replace("{\"body\":{", "{\"trace\":{\"body\":{\"x\":\"}\\\"{\"}}, \"body\" : { ");
+    const auto got = receiveSession(samples::kiosk(), spaced);
+    QVERIFY2(got, got ? "" : qPrintable(got.error().detail));
+    QCOMPARE(got->body, QByteArray("{ ") + sessionBody(sent).mid(1));
+    QVERIFY(*sessionFromBody(got->body) == sent);
+}
+
+void TestRoundTrip::aBodyWithUnknownFieldsIsKeptWithoutThem_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::newRow("of the body") << QStringLiteral("body.colour");
+    QTest::newRow("of the engine") << QStringLiteral("body.engine.colour");
+    QTest::newRow("of an attempt") << QStringLiteral("body.attempts.0.colour");
+    QTest::newRow("of a quality") << QStringLiteral("body.attempts.0.quality.colour");
+    QTest::newRow("of a step") << QStringLiteral("body.steps.0.colour");
+    QTest::newRow("of the timing") << QStringLiteral("body.timing.colour");
+}
+
+void TestRoundTrip::aBodyWithUnknownFieldsIsKeptWithoutThem()
+{
+    QFETCH(QString, path);
+    const SessionRecord sent = samples::session();
+    const auto got =
+        receiveSession(samples::kiosk(), samples::altered(encode(sent), path, QStringLiteral("13800000000")));
+    QVERIFY2(got, got ? "" : qPrintable(got.error().detail));
+    QVERIFY(got->record == sent);
+    QCOMPARE(got->body, sessionBody(sent));
 }
 
 void TestRoundTrip::everyHealthHasAName()
