@@ -22,6 +22,8 @@ void RollupTally::count(const SessionRecord& record)
         ++sum.visits;
         sum.totalMs += step.tookMs;
     }
+    if (!record.customer.isEmpty())
+        m_customers.insert(record.customer);
 }
 
 Result<void> RollupTally::write(const Database& database) const
@@ -43,7 +45,9 @@ Result<void> RollupTally::write(const Database& database) const
         if (const auto ok = score.run({kiosk, day, static_cast<qint64>(policy), label, bin, it.value()}); !ok)
             return ok.error();
     }
-    return writeTimes(database);
+    if (auto ok = writeTimes(database); !ok)
+        return ok;
+    return writeCustomers(database);
 }
 
 Result<void> RollupTally::writeTimes(const Database& database) const
@@ -63,6 +67,17 @@ Result<void> RollupTally::writeTimes(const Database& database) const
     for (auto it = m_stages.cbegin(); it != m_stages.cend(); ++it) {
         const auto& [kiosk, day, which] = it.key();
         if (const auto ok = stage.run({kiosk, day, names::of(which), it->visits, it->totalMs}); !ok)
+            return ok.error();
+    }
+    return {};
+}
+
+Result<void> RollupTally::writeCustomers(const Database& database) const
+{
+    Statement seen(database,
+                   QStringLiteral("INSERT INTO seen_customer (folded, name) VALUES (?, ?) ON CONFLICT DO NOTHING"));
+    for (const QString& name : m_customers) {
+        if (const auto ok = seen.run({name.toLower(), name}); !ok)
             return ok.error();
     }
     return {};

@@ -6,16 +6,18 @@
 #include "store/database.h"
 
 #include <QHash>
+#include <QSet>
 #include <QString>
 
 namespace jinbi::store {
 
-/// Counts kept beside the sessions so that charts need not read them all: what several sessions add to them, summed up
-/// before it is written, since sessions of one batch often fall into one row. Hours and days are those of UTC since
-/// 1970.
+/// Counts kept beside the sessions so that charts need not read them all, and the customers that were seen, so that a
+/// search need not: what several sessions add to them, summed up before it is written, since sessions of one batch
+/// often fall into one row. Hours and days are those of UTC since 1970.
 ///
-/// Invariant: the kept counts equal a recount, because each new session is counted once and the tally written once, in
-/// the transaction that stores them. One thread at a time; write() in the thread of the database.
+/// Invariant: the kept counts equal a recount, and every pseudonym of a session is among those seen, because each new
+/// session is counted once and the tally written once, in the transaction that stores them. One thread at a time;
+/// write() in the thread of the database.
 class RollupTally
 {
 public:
@@ -74,11 +76,13 @@ private:
         qint64 totalMs = 0;
     };
     Result<void> writeTimes(const Database& database) const;
+    Result<void> writeCustomers(const Database& database) const;
 
     QHash<Hour, qint64> m_hours;
     QHash<Score, qint64> m_scores;
     QHash<Time, qint64> m_times;
     QHash<StageKey, StageSum> m_stages;
+    QSet<QString> m_customers;
 };
 
 } // namespace jinbi::store

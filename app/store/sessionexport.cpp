@@ -235,11 +235,13 @@ Result<qint64> SessionExport::write(const SessionFilter& filter, const QString& 
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
         return cannotWrite(path, file.errorString());
-    const FilterClause clause(filter, m_database.dialect());
-    Statement statement(
-        m_database,
-        QStringLiteral("SELECT %1 FROM session%2 ORDER BY started_ms DESC, id DESC").arg(columnList(), clause.where()));
-    if (const auto ok = statement.run(clause.values()); !ok)
+    const auto walks = walksOf(m_database, filter, Reading::Everything);
+    if (!walks)
+        return walks.error();
+    const Selection selection(columnList(), *walks,
+                              [this](const LogWalk& walk) { return FilterClause(walk, m_database.dialect()); });
+    Statement statement(m_database, selection.sql + QStringLiteral(" ORDER BY started_ms DESC, id DESC"));
+    if (const auto ok = statement.run(selection.values); !ok)
         return ok.error();
 
     const auto rows = stream(statement, file);

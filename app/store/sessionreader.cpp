@@ -60,8 +60,11 @@ Result<QList<SessionRow>> SessionReader::rows(const QString& sql, const QVariant
 Result<QList<SessionRow>> SessionReader::page(const SessionFilter& filter, const std::optional<SessionKey>& from,
                                               int limit, const IsCancelled& isCancelled) const
 {
-    const Selection selection(columns::rowList(), filter, [&](const SessionFilter& arm) {
-        return FilterClause::from(arm, from, m_database.dialect());
+    const auto walks = walksOf(m_database, filter, Reading::Pages);
+    if (!walks)
+        return walks.error();
+    const Selection selection(columns::rowList(), *walks, [&](const LogWalk& walk) {
+        return FilterClause::from(walk, from, m_database.dialect());
     });
     return rows(selection.sql + QStringLiteral(" ORDER BY started_ms DESC, id DESC LIMIT ?"),
                 with(selection.values, std::clamp(limit, 0, kMaxPage)), isCancelled);
@@ -69,8 +72,11 @@ Result<QList<SessionRow>> SessionReader::page(const SessionFilter& filter, const
 
 Result<QList<SessionRow>> SessionReader::newerThan(const SessionFilter& filter, const SessionKey& than, int limit) const
 {
-    const Selection selection(columns::rowList(), filter, [&](const SessionFilter& arm) {
-        return FilterClause::above(arm, than, m_database.dialect());
+    const auto walks = walksOf(m_database, filter, Reading::Pages);
+    if (!walks)
+        return walks.error();
+    const Selection selection(columns::rowList(), *walks, [&](const LogWalk& walk) {
+        return FilterClause::above(walk, than, m_database.dialect());
     });
     auto found = rows(selection.sql + QStringLiteral(" ORDER BY started_ms, id LIMIT ?"),
                       with(selection.values, std::clamp(limit, 0, kMaxPage)));
@@ -83,8 +89,8 @@ Result<QList<SessionRow>> SessionReader::newerThan(const SessionFilter& filter, 
 class SessionReader::Hopper
 {
 public:
-    Hopper(const Database& database, const SessionFilter& filter, std::optional<SessionKey> from)
-        : m_database(database), m_filter(filter), m_at(std::move(from))
+    Hopper(const Database& database, const QList<LogWalk>& walks, std::optional<SessionKey> from)
+        : m_database(database), m_walks(walks), m_at(std::move(from))
     {
     }
 
@@ -113,8 +119,8 @@ public:
 private:
     Result<std::optional<QVariantList>> ask(const QString& question, qint64 number)
     {
-        const Selection selection(QStringLiteral("started_ms, id"), m_filter, [this](const SessionFilter& arm) {
-            return FilterClause::after(arm, m_at, m_database.dialect());
+        const Selection selection(QStringLiteral("started_ms, id"), m_walks, [this](const LogWalk& walk) {
+            return FilterClause::after(walk, m_at, m_database.dialect());
         });
         const QString sql = question.arg(selection.sql);
         if (!m_statement || sql != m_sql)
@@ -124,7 +130,7 @@ private:
     }
 
     const Database& m_database;
-    const SessionFilter& m_filter;
+    const QList<LogWalk>& m_walks;
     std::optional<SessionKey> m_at;
     QString m_sql;
     std::optional<Statement> m_statement;
@@ -135,7 +141,10 @@ Result<SessionAnchors> SessionReader::anchors(const SessionFilter& filter, const
 {
     if (stride < 1 || maxRows < 1)
         return Error{ErrorCode::Invalid, Words::tr("The log cannot be counted in steps of nothing."), QString()};
-    Hopper hopper(m_database, filter, after);
+    const auto walks = walksOf(m_database, filter, Reading::Pages);
+    if (!walks)
+        return walks.error();
+    Hopper hopper(m_database, *walks, after);
     SessionAnchors found;
     for (qint64 step = 1; step > 0; step = std::min<qint64>(stride, maxRows - found.rows)) {
         if (isCancelled())
@@ -204,15 +213,16 @@ struct SessionReader::ScoreSums
     qint64 highest = -MatchScore::kLimit;
 };
 
-Result<void> SessionReader::sumScores(const SessionFilter& filter, ScoreSums& sums) const
+Result<void> SessionReader::sumScores(const QList<LogWalk>& walks, ScoreSums& sums) const
 {
-    const FilterClause clause(filter, m_database.dialect());
+    const Selection selection(QStringLiteral("score, outcome, threshold"), walks,
+                              [this](const LogWalk& walk) { return FilterClause(walk, m_database.dialect()); });
     Statement statement(m_database,
                         QStringLiteral("SELECT (score + ?) / ?, CASE WHEN outcome = ? THEN 1 ELSE 0 END, "
-                                       "count(*), min(threshold), max(threshold) FROM session%1 GROUP BY 1, 2")
-                            .arg(clause.where()));
+                                       "count(*), min(threshold), max(threshold) FROM (%1) AS chosen GROUP BY 1, 2")
+                            .arg(selection.sql));
     if (const auto ok =
-            statement.run(QVariantList{MatchScore::kLimit, kBinUnits, names::of(Outcome::Accepted)} + clause.values());
+            statement.run(QVariantList{MatchScore::kLimit, kBinUnits, names::of(Outcome::Accepted)} + selection.values);
         !ok)
         return ok.error();
     for (;;) {
@@ -263,15 +273,19 @@ Result<ScoreHistogram> SessionReader::scores(const SessionFilter& filter, const 
     ScoreSums sums;
     if (!*whole)
         return sums.histogram;
+    auto walks = walksOf(m_database, filter, Reading::Everything);
+    if (!walks)
+        return walks.error();
     // A month at a time, so that a question nobody waits for any more ends soon.
     const auto [oldest, newest] = **whole;
-    SessionFilter part = filter;
     for (qint64 from = oldest; from <= newest; from += kSumMs) {
         if (isCancelled())
             return Error{ErrorCode::Cancelled, Words::tr("Counting was stopped."), QString()};
-        part.fromMs = from;
-        part.untilMs = std::min(newest + 1, from + kSumMs);
-        if (auto ok = sumScores(part, sums); !ok)
+        for (LogWalk& walk : *walks) {
+            walk.fromMs = from;
+            walk.untilMs = std::min(newest + 1, from + kSumMs);
+        }
+        if (auto ok = sumScores(*walks, sums); !ok)
             return ok.error();
     }
     if (sums.lowest == sums.highest) {

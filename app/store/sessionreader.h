@@ -12,6 +12,8 @@
 
 namespace jinbi::store {
 
+struct LogWalk;
+
 /// Asked now and then by long reads; true makes them end with Cancelled.
 using IsCancelled = std::function<bool()>;
 
@@ -39,7 +41,7 @@ public:
 private:
     class Hopper;
     struct ScoreSums;
-    Result<void> sumScores(const SessionFilter& filter, ScoreSums& sums) const;
+    Result<void> sumScores(const QList<LogWalk>& walks, ScoreSums& sums) const;
     Result<std::optional<std::pair<qint64, qint64>>> span(const SessionFilter& filter) const;
     Result<QList<SessionRow>> rows(const QString& sql, const QVariantList& values,
                                    const IsCancelled& isCancelled = {}) const;

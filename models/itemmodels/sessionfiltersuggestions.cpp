@@ -123,7 +123,7 @@ QList<FilterSuggestion> after(const QString& typed, const QList<KioskId>& kiosks
     case FilterField::Customer:
         return {hint(Filter::tr("a pseudonym, or the last four digits of a phone number"))};
     case FilterField::Text:
-        return {hint(Filter::tr("part of a session's id, a kiosk or a pseudonym"))};
+        return {hint(Filter::tr("part of a kiosk or a pseudonym, or the start of a session's id"))};
     }
     return {};
 }

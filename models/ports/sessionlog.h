@@ -23,6 +23,8 @@ struct SessionKey
     bool operator==(const SessionKey&) const = default;
 };
 
+inline constexpr qsizetype kShortestIdStart = 4;
+
 /// What to show; empty fields do not filter.
 struct SessionFilter
 {
@@ -33,7 +35,9 @@ struct SessionFilter
     std::optional<int> scoreAtLeast; ///< units of 1e-4
     std::optional<int> scoreAtMost;
     QString customer; ///< pseudonym, exact, or the last four digits of a phone number
-    QString text;     ///< part of session id, kiosk or customer pseudonym
+    /// Part of a kiosk's name or a customer's pseudonym, or the start of a session id, whatever the case. Of an id at
+    /// least kShortestIdStart characters: fewer begin too many.
+    QString text;
     bool operator==(const SessionFilter&) const = default;
     [[nodiscard]] bool isEmpty() const { return *this == SessionFilter(); }
 };

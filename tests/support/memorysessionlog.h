@@ -227,9 +227,10 @@ private:
         const bool inScores = (!f.scoreAtLeast || (r.score && r.score->units() >= *f.scoreAtLeast)) &&
                               (!f.scoreAtMost || (r.score && r.score->units() <= *f.scoreAtMost));
         const bool isCustomer = f.customer.isEmpty() || r.customer == f.customer || r.phoneTail == f.customer;
-        const auto contains = [&f](const QString& text) { return text.contains(f.text, Qt::CaseInsensitive); };
-        const bool hasText =
-            f.text.isEmpty() || contains(r.key.id.toString()) || contains(r.kiosk.toString()) || contains(r.customer);
+        const QString wanted = f.text.toLower();
+        const auto contains = [&wanted](const QString& text) { return text.toLower().contains(wanted); };
+        const bool hasText = f.text.isEmpty() || contains(r.kiosk.toString()) || contains(r.customer) ||
+                             (wanted.size() >= kShortestIdStart && r.key.id.toString().startsWith(wanted));
         return inTime && inKiosks && inOutcomes && inScores && isCustomer && hasText;
     }
 

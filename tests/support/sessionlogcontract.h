@@ -107,18 +107,89 @@ private Q_SLOTS:
     void filtersKeepExactlyWhatTheyName()
     {
         QFETCH(QString, which);
-        const SessionFilter filter = filterCalled(which);
-        QList<SessionId> wanted;
-        for (const SessionRow& row : std::as_const(m_rows)) {
-            if (belongs(row, filter))
-                wanted.append(row.key.id);
+        const QList<SessionId> found = checkFilter(filterCalled(which), qPrintable(which));
+        QVERIFY(!found.isEmpty());
+        QVERIFY(found.size() < m_rows.size());
+    }
+
+    // Many texts in one test, because each test fills a log of its own.
+    void aTextIsPartOfANameOrTheStartOfAnId()
+    {
+        const QString id = examples::sessionId(12).toString();
+        const auto row = [this](const char* name, const QString& text, bool isFound) {
+            SessionFilter filter;
+            filter.text = text;
+            QVERIFY2(checkFilter(filter, name).isEmpty() != isFound, name);
+        };
+        row("a kiosk", QStringLiteral("K-0103"), true);
+        row("a kiosk in lower case", QStringLiteral("k-0103"), true);
+        row("several kiosks", QStringLiteral("-010"), true);
+        row("every kiosk", QStringLiteral("K"), true);
+        row("a customer", QStringLiteral("C-1012"), true);
+        row("a customer in lower case", QStringLiteral("c-1012"), true);
+        row("several customers", QStringLiteral("c-10"), true);
+        row("kiosks and customers", QStringLiteral("10"), true);
+        row("one character", QStringLiteral("3"), true);
+        row("the whole of an id", id, true);
+        row("the start of an id", id.left(kShortestIdStart), true);
+        row("the start of an id up to its hyphen", id.left(9), true);
+        row("the start of an id in capitals", id.left(10).toUpper(), true);
+        row("too little of an id", id.left(kShortestIdStart - 1), false);
+        row("the middle of an id", id.mid(2, 7), false);
+        row("the end of an id", id.right(10), false);
+        row("more than an id", id + QLatin1Char('0'), false);
+        row("a percent sign", QStringLiteral("%"), false);
+        row("a place holder", QStringLiteral("C_10"), false);
+        row("a backslash", QStringLiteral("\\"), false);
+        row("a quote", QStringLiteral("'"), false);
+        row("an attempt", QStringLiteral("'; DROP TABLE session; --"), false);
+        row("an emoji", QString::fromUtf8("\xF0\x9F\x98\x80"), false);
+        row("a long text", QString(10000, QLatin1Char('k')), false);
+        row("a long text of signs", QString(10000, QLatin1Char('%')), false);
+        row("a NUL", QString(QChar::Null), false);
+    }
+    void aTextNarrowsEveryOtherFilter()
+    {
+        const QString id = examples::sessionId(12).toString();
+        for (const char* which : {"from", "until", "kiosks", "outcomes", "scores", "customer", "tail", "both"}) {
+            for (const QString& text : {QStringLiteral("k-010"), QStringLiteral("k-0101"), QStringLiteral("c-10"),
+                                        QStringLiteral("c-1001"), QStringLiteral("1"), id.left(4)}) {
+                SessionFilter filter = filterCalled(QString::fromLatin1(which));
+                filter.text = text;
+                checkFilter(filter, which);
+            }
         }
-        QList<SessionId> found;
-        for (const SessionRow& row : rowsOf(filter))
-            found.append(row.key.id);
-        QVERIFY(!wanted.isEmpty());
-        QVERIFY(wanted.size() < m_rows.size());
-        QVERIFY(found == wanted);
+    }
+    void aCustomerWhoCameAfterTheFilterWasSetIsFound()
+    {
+        SessionFilter filter;
+        filter.text = QStringLiteral("z-9");
+        const auto before = answerOf(m_subject->log().newerThan(filter, m_rows.first().key, 100));
+        QVERIFY(before);
+        QVERIFY(before->isEmpty());
+        SessionRow late = examples::row(902);
+        late.key.startedMs = examples::kNow + 5000;
+        late.customer = QStringLiteral("Z-97");
+        m_subject->store(examples::record(late, 902), {});
+        const auto after = answerOf(m_subject->log().newerThan(filter, m_rows.first().key, 100));
+        QVERIFY(after);
+        QCOMPARE(after->size(), 1);
+        QVERIFY(after->first().key == late.key);
+        QCOMPARE(rowsOf(filter).size(), 1);
+    }
+    void ofHundredsOfCustomersNoneIsLeftOutOrTwice()
+    {
+        for (int i = 60; i < 400; ++i) {
+            m_rows.append(examples::row(i));
+            m_subject->store(examples::record(m_rows.last(), quint64(i) + 1), {});
+        }
+        std::sort(m_rows.begin(), m_rows.end(),
+                  [](const SessionRow& a, const SessionRow& b) { return precedes(a.key, b.key); });
+        for (const char* text : {"c-1", "c-10", "C-", "1", "-01"}) {
+            SessionFilter filter;
+            filter.text = QString::fromLatin1(text);
+            QVERIFY2(!checkFilter(filter, text).isEmpty(), text);
+        }
     }
 
     void newerThanLeavesOutTheKeyItself()
@@ -267,8 +338,39 @@ private:
         if (which == QLatin1StringView("tail"))
             filter.customer = m_rows.at(1).phoneTail;
         if (which == QLatin1StringView("text"))
-            filter.text = m_rows.at(12).key.id.toString().mid(2, 6);
+            filter.text = m_rows.at(12).key.id.toString().left(6);
         return filter;
+    }
+    /// Page, live tail, count and chart agree on what belongs to a filter; returns what was found.
+    QList<SessionId> checkFilter(const SessionFilter& filter, const char* name)
+    {
+        QList<SessionId> wanted;
+        for (const SessionRow& row : std::as_const(m_rows)) {
+            if (belongs(row, filter))
+                wanted.append(row.key.id);
+        }
+        QList<SessionId> found;
+        for (const SessionRow& row : rowsOf(filter))
+            found.append(row.key.id);
+        const auto newer = answerOf(m_subject->log().newerThan(filter, {}, 10000));
+        const auto count = answerOf(m_subject->log().anchors(filter, std::nullopt, 10, 10000));
+        const auto scores = answerOf(m_subject->log().scores(filter));
+        if (!newer || !count || !scores)
+            return failed("no answer", name);
+        qint64 inChart = scores->withoutScore;
+        for (qsizetype i = 0; i < scores->accepted.size(); ++i)
+            inChart += scores->accepted.at(i) + scores->others.at(i);
+        if (found != wanted)
+            return failed("the page", name);
+        if (newer->size() != wanted.size() || count->rows != wanted.size() || inChart != wanted.size())
+            return failed("live tail, count or chart", name);
+        return found;
+    }
+    static QList<SessionId> failed(const char* what, const char* name)
+    {
+        QTest::qFail(qPrintable(QStringLiteral("%1: %2").arg(QString::fromUtf8(name), QString::fromUtf8(what))),
+                     __FILE__, __LINE__);
+        return {};
     }
     /// Written once more, and more plainly, than in any log: this is the yardstick.
     static bool belongs(const SessionRow& row, const SessionFilter& filter)
@@ -287,7 +389,11 @@ private:
             return false;
         if (!filter.customer.isEmpty() && row.customer != filter.customer && row.phoneTail != filter.customer)
             return false;
-        return filter.text.isEmpty() || row.key.id.toString().contains(filter.text);
+        if (filter.text.isEmpty())
+            return true;
+        const QString text = filter.text.toLower();
+        return row.kiosk.toString().toLower().contains(text) || row.customer.toLower().contains(text) ||
+               (text.size() >= kShortestIdStart && row.key.id.toString().startsWith(text));
     }
 
     std::unique_ptr<SessionLogSubject> m_subject;

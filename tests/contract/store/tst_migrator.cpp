@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "contract/store/storeundertest.h"
 #include "store/database.h"
+#include "store/sessioncolumns.h"
 #include "store/sessionreader.h"
 #include "store/sessionwriter.h"
 #include "store/statement.h"
@@ -36,13 +37,14 @@ private Q_SLOTS:
     void aGapInTheNumbersIsRefused();
     void bytesAndIdentifiersAreWhatTheyMean();
     void aBranchOfTheFirstVersionKeepsItsSessions();
+    void theCustomersOfTheThirdVersionAreFound();
     void aBranchCanBeTakenFurther();
 
 private:
     void addStep(const QString& name, int minCompatible, const QString& sql) const;
     [[nodiscard]] Schema schema() const { return {m_folder->filePath(QStringLiteral("sql")), 0x54455354}; }
-    /// The branch schema as its first version had it.
-    [[nodiscard]] Schema firstOfBranch() const;
+    /// The branch schema as its first versions had it.
+    [[nodiscard]] Schema firstOfBranch(int versions = 1) const;
     static void fillAsTheFirstVersionDid(const Database& database, const SessionRecord& record);
     static qint64 number(const Database& database, const QString& sql);
 
@@ -74,12 +76,16 @@ qint64 TestMigrator::number(const Database& database, const QString& sql)
     return row && *row ? (*row)->first().toLongLong() : -1;
 }
 
-Schema TestMigrator::firstOfBranch() const
+Schema TestMigrator::firstOfBranch(int versions) const
 {
-    const QString first = QStringLiteral("0001_initial.sql");
     Schema schema = Schema::branch();
-    QFile::remove(m_folder->filePath(QStringLiteral("sql/") + first));
-    QFile::copy(schema.migrations + QLatin1Char('/') + first, m_folder->filePath(QStringLiteral("sql/") + first));
+    const QDir all(schema.migrations);
+    for (const QString& name :
+         all.entryList({QStringLiteral("????_*.sql")}, QDir::Files, QDir::Name).mid(0, versions)) {
+        const QString copy = m_folder->filePath(QStringLiteral("sql/") + name);
+        QFile::remove(copy);
+        QFile::copy(all.filePath(name), copy);
+    }
     schema.migrations = m_folder->filePath(QStringLiteral("sql"));
     return schema;
 }
@@ -264,6 +270,37 @@ void TestMigrator::aBranchOfTheFirstVersionKeepsItsSessions()
     QCOMPARE(reader.detail(record.id)->record, record);
     QCOMPARE(reader.sealedEvidence(record.id)->first().sealed, QByteArrayLiteral("sealed"));
     QCOMPARE(reader.page({}, std::nullopt, 10)->size(), 2);
+}
+
+void TestMigrator::theCustomersOfTheThirdVersionAreFound()
+{
+    const QList<SessionRecord> records = samples::many(40, 9);
+    {
+        const auto old = Database::openOrCreate(m_store->address(), firstOfBranch(3));
+        QVERIFY2(old, old ? "" : qPrintable(old.error().detail));
+        QCOMPARE(number(*old, QStringLiteral("SELECT version FROM schema_version")), 3);
+        fillAsTheFirstVersionDid(*old, records.first());
+        Statement session(*old, columns::insertSql());
+        for (SessionRecord record : records.mid(1))
+            QVERIFY(session.run(columns::insertValues(record, wire::sessionBody(record), 1)));
+        // The same customer in two ways of writing, each with a session.
+        QVERIFY(old->execute(QStringLiteral("UPDATE session SET customer = 'c-MIXED' WHERE id = '%1'")
+                                 .arg(records.at(1).id.toString())));
+        QVERIFY(old->execute(QStringLiteral("UPDATE session SET customer = 'C-Mixed' WHERE id = '%1'")
+                                 .arg(records.at(2).id.toString())));
+    }
+    const auto database = Database::open(m_store->address(), Schema::branch(), Access::Write);
+    QVERIFY2(database, database ? "" : qPrintable(database.error().detail));
+    QVERIFY(number(*database, QStringLiteral("SELECT count(*) FROM seen_customer")) > 2);
+    QCOMPARE(number(*database, QStringLiteral("SELECT count(*) FROM seen_customer")),
+             number(*database, QStringLiteral("SELECT count(DISTINCT customer) FROM session WHERE customer <> ''")));
+    QCOMPARE(number(*database, QStringLiteral("SELECT count(*) FROM seen_customer WHERE folded = 'c-mixed'")), 2);
+    auto reading = Database::open(m_store->address(), Schema::branch(), Access::Read);
+    QVERIFY(reading);
+    const SessionReader reader(*std::move(reading));
+    SessionFilter filter;
+    filter.text = QStringLiteral("C-mix");
+    QCOMPARE(reader.page(filter, std::nullopt, 10)->size(), 2);
 }
 
 void TestMigrator::aBranchCanBeTakenFurther()

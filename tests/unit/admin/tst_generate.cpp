@@ -68,6 +68,7 @@ private Q_SLOTS:
         QTest::newRow("scores") << QStringLiteral("SELECT * FROM rollup_score ORDER BY kiosk, day, policy, label, bin");
         QTest::newRow("times") << QStringLiteral("SELECT * FROM rollup_time ORDER BY kiosk, day, what, bin");
         QTest::newRow("stages") << QStringLiteral("SELECT * FROM rollup_stage ORDER BY kiosk, day, stage");
+        QTest::newRow("customers") << QStringLiteral("SELECT folded, name FROM seen_customer ORDER BY name");
         QTest::newRow("sequences") << QStringLiteral("SELECT * FROM kiosk_epoch ORDER BY kiosk");
         QTest::newRow("schema") << QStringLiteral(
             "SELECT type, name, tbl_name, ifnull(sql, '-') FROM sqlite_master ORDER BY type, name");

@@ -77,10 +77,7 @@ private Q_SLOTS:
         row("score", "session_log", f);
         f = {};
         f.customer = QStringLiteral("C-0042");
-        row("customer", "session_customer", f);
-        f = {};
-        f.text = QStringLiteral("k-00");
-        row("text", "session_log", f);
+        row("customer", "session_customer_log", f);
     }
 
     void aCommonFilterWalksAnIndexInTheOrderOfTheLog()
@@ -89,15 +86,14 @@ private Q_SLOTS:
         QFETCH(QString, index);
         const QString downwards = QStringLiteral(" ORDER BY started_ms DESC, id DESC LIMIT 100");
         const QString upwards = QStringLiteral(" ORDER BY started_ms, id LIMIT 100");
+        const QList<LogWalk> walks = walksOf(filter, std::nullopt);
         const auto whole = columns::rowList();
         const auto key = QStringLiteral("started_ms, id");
-        check({whole, filter, [](const SessionFilter& f) { return FilterClause::from(f, std::nullopt, kSqlite); }},
-              downwards, index);
-        check({whole, filter, [](const SessionFilter& f) { return FilterClause::from(f, kKey, kSqlite); }}, downwards,
+        check({whole, walks, [](const LogWalk& f) { return FilterClause::from(f, std::nullopt, kSqlite); }}, downwards,
               index);
-        check({whole, filter, [](const SessionFilter& f) { return FilterClause::above(f, kKey, kSqlite); }}, upwards,
-              index);
-        check({key, filter, [](const SessionFilter& f) { return FilterClause::after(f, kKey, kSqlite); }},
+        check({whole, walks, [](const LogWalk& f) { return FilterClause::from(f, kKey, kSqlite); }}, downwards, index);
+        check({whole, walks, [](const LogWalk& f) { return FilterClause::above(f, kKey, kSqlite); }}, upwards, index);
+        check({key, walks, [](const LogWalk& f) { return FilterClause::after(f, kKey, kSqlite); }},
               downwards + QStringLiteral(" OFFSET 999"), index);
     }
 
@@ -105,27 +101,81 @@ private Q_SLOTS:
     {
         SessionFilter filter;
         filter.customer = QStringLiteral("0042");
-        const Selection selection(columns::rowList(), filter,
-                                  [](const SessionFilter& f) { return FilterClause::from(f, std::nullopt, kSqlite); });
+        const Selection selection(columns::rowList(), walksOf(filter, std::nullopt),
+                                  [](const LogWalk& f) { return FilterClause::from(f, std::nullopt, kSqlite); });
         const QString plan = planOf(selection, QStringLiteral(" ORDER BY started_ms DESC, id DESC LIMIT 100"));
         QVERIFY2(plan.contains(QStringLiteral("session_phone_tail")), qPrintable(plan));
         QVERIFY2(!plan.contains(QStringLiteral("SCAN session")), qPrintable(plan));
     }
+
+    void aTextThatWasLookedUpWalksIndexes_data()
+    {
+        QTest::addColumn<TextMatches>("matches");
+        QTest::addColumn<QStringList>("indexes");
+        QTest::addColumn<bool>("isSorted");
+        TextMatches m;
+        m.kiosks = {QStringLiteral("K-1"), QStringLiteral("K-2")};
+        QTest::newRow("kiosks") << m << QStringList{QStringLiteral("session_kiosk_log")} << false;
+        for (int i = 0; i < 90; ++i)
+            m.customers.append(QStringLiteral("C-%1").arg(i));
+        const QStringList both{QStringLiteral("session_kiosk_log"), QStringLiteral("session_customer_log")};
+        QTest::newRow("kiosks and customers") << m << both << false;
+        m.kiosks.clear();
+        QTest::newRow("customers") << m << both.mid(1) << false;
+        for (int i = 90; i < 2000; ++i)
+            m.customers.append(QStringLiteral("C-%1").arg(i));
+        m.sessions = 40000;
+        QTest::newRow("two thousand customers") << m << both.mid(1) << true;
+        m.sessions = 4000000;
+        QTest::newRow("two thousand busy customers") << m << QStringList{QStringLiteral("session_log")} << false;
+        m.customers.clear();
+        m.areMoreCustomers = true;
+        QTest::newRow("more customers") << m << QStringList{QStringLiteral("session_log")} << false;
+        m = {};
+        m.idStart = QStringLiteral("0a1b");
+        QTest::newRow("start of an id") << m << QStringList{QStringLiteral("sqlite_autoindex_session_1")} << true;
+    }
+    void aTextThatWasLookedUpWalksIndexes()
+    {
+        QFETCH(TextMatches, matches);
+        QFETCH(QStringList, indexes);
+        QFETCH(bool, isSorted);
+        matches.text = QStringLiteral("c-");
+        for (const bool isNarrow : {false, true}) {
+            SessionFilter filter;
+            if (isNarrow && !isSorted)
+                break;
+            if (isNarrow) {
+                filter.kiosks = {kiosk(3)};
+                filter.outcomes = {Outcome::Fault};
+            }
+            const Selection selection(columns::rowList(), walksOf(filter, matches), [](const LogWalk& walk) {
+                return FilterClause::from(walk, std::nullopt, kSqlite);
+            });
+            const QString plan = planOf(selection, QStringLiteral(" ORDER BY started_ms DESC, id DESC LIMIT 100"));
+            for (const QString& index : indexes)
+                QVERIFY2(plan.contains(index + QLatin1Char(' ')), qPrintable(plan));
+            QVERIFY2(!plan.contains(QStringLiteral("SCAN session")), qPrintable(plan));
+            QVERIFY2(isSorted || !plan.contains(QStringLiteral("TEMP B-TREE")), qPrintable(plan));
+            QVERIFY2(!isSorted || !plan.contains(QStringLiteral("session_log ")), qPrintable(plan));
+        }
+    }
+    void aTextThatIsFoundNowhereIsNoWalk() { QVERIFY(walksOf(SessionFilter(), TextMatches()).isEmpty()); }
 
     void countingAndScoresNeverTouchTheRows()
     {
         SessionFilter filter;
         filter.kiosks = {kiosk(1)};
         for (const SessionFilter& each : {SessionFilter(), filter}) {
-            const Selection key(QStringLiteral("started_ms, id"), each,
-                                [](const SessionFilter& f) { return FilterClause::after(f, kKey, kSqlite); });
+            const Selection key(QStringLiteral("started_ms, id"), {each},
+                                [](const LogWalk& f) { return FilterClause::after(f, kKey, kSqlite); });
             QVERIFY(planOf(key, QStringLiteral(" ORDER BY started_ms DESC, id DESC LIMIT 1 OFFSET 999"))
                         .contains(QStringLiteral("COVERING INDEX")));
             SessionFilter month = each;
             month.fromMs = 1780000000000;
             month.untilMs = 1785000000000;
-            const Selection scores(QStringLiteral("score, outcome, threshold"), month,
-                                   [](const SessionFilter& f) { return FilterClause(f, kSqlite); });
+            const Selection scores(QStringLiteral("score, outcome, threshold"), {month},
+                                   [](const LogWalk& f) { return FilterClause(f, kSqlite); });
             QVERIFY(planOf(scores, QString()).contains(QStringLiteral("COVERING INDEX")));
         }
     }
