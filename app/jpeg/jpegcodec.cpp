@@ -35,6 +35,16 @@ int divisorFor(const QSize& full, const QSize& target)
     return 1;
 }
 
+QSize targetFor(const QSize& full, const JpegOutput& output)
+{
+    if (output.fit.isEmpty())
+        return full;
+    const QSize over = full - output.fit;
+    if (std::min(over.width(), over.height()) >= 0 && std::max(over.width(), over.height()) <= output.spare)
+        return full;
+    return full.scaled(output.fit, Qt::KeepAspectRatio).expandedTo({1, 1});
+}
+
 QImage scaledTo(QImage picture, const QSize& target, QImage::Format format)
 {
     if (picture.size() != target)
@@ -86,7 +96,7 @@ Result<QImage> decodeJpeg(QByteArrayView bytes, const JpegLimits& limits, const 
         return header.error();
 
     const QSize full = header->size;
-    const QSize target = output.fit.isEmpty() ? full : full.scaled(output.fit, Qt::KeepAspectRatio).expandedTo({1, 1});
+    const QSize target = targetFor(full, output);
     const tjscalingfactor factor{1, divisorFor(full, target)};
     const QSize decoded(TJSCALED(full.width(), factor), TJSCALED(full.height(), factor));
     QImage picture(decoded, output.format);

@@ -17,7 +17,10 @@ struct JpegOutput
     /// Format_BGR888 for engines, Format_RGB32 for painting; nothing else.
     QImage::Format format = QImage::Format_BGR888;
     /// Largest size that fits inside and keeps the proportions, up or down; empty leaves the picture as it is.
-    QSize fit;
+    QSize fit{};
+    /// A picture that is larger than `fit` by at most so many pixels a side stays as it is: whoever paints cuts them
+    /// off.
+    int spare = 0;
 };
 
 /// Checks the markers (readJpegHeader), then decodes; a warning of the decoder counts as an error. Metadata is dropped.

@@ -4,6 +4,7 @@
 #include "wire/codec.h"
 #include "wire/topics.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace jinbi::link {
@@ -12,6 +13,7 @@ namespace {
 
 constexpr QSize kMaskedSize(480, 360);
 constexpr QSize kUnmaskedSize(640, 480);
+constexpr int kLeastWidth = 160;
 constexpr int kMaskedFps = 5;
 constexpr int kUnmaskedFps = 15;
 
@@ -66,13 +68,14 @@ ViewLease LeaseKeeper::freshLease(const KioskId& kiosk) const
     return lease;
 }
 
-/// Two steps only, so that dragging a window's edge does not send a lease per pixel.
+/// The tile's size, so that the kiosk alone scales; in steps, so that dragging a window's edge does not send a lease
+/// per pixel. The tile cuts off what a step is too large.
 QSize LeaseKeeper::largestFor(QSize tile) const
 {
     const QSize full = m_policy.unmasked ? kUnmaskedSize : kMaskedSize;
-    const QSize half = full / 2;
-    const bool fits = tile.width() <= half.width() && tile.height() <= half.height();
-    return fits ? half : full;
+    const int least = std::max(tile.width(), (tile.height() * 4 + 2) / 3);
+    const int width = std::clamp((least + kSpare - 1) / kSpare * kSpare, kLeastWidth, full.width());
+    return {width, width * 3 / 4};
 }
 
 void LeaseKeeper::send(const ViewLease& lease)

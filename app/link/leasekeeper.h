@@ -28,6 +28,9 @@ struct LeasePolicy
 class LeaseKeeper
 {
 public:
+    /// Pixels a side by which a picture may be larger than the tile it was asked for.
+    static constexpr int kSpare = 8;
+
     /// Publishes; false while there is no connection (the lease is then sent by renewAll() after the reconnect).
     using Send = std::function<bool(const QString& topic, const QByteArray& payload, int expirySeconds)>;
 

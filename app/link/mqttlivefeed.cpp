@@ -23,7 +23,9 @@ constexpr int kFlushMs = 100;
 
 PictureDecoder jpegDecoder()
 {
-    return [](const QByteArray& jpeg, QSize size) { return decodeJpeg(jpeg, {}, {QImage::Format_RGB32, size}); };
+    return [](const QByteArray& jpeg, QSize size) {
+        return decodeJpeg(jpeg, {}, {QImage::Format_RGB32, size, LeaseKeeper::kSpare});
+    };
 }
 
 MqttLiveFeed::MqttLiveFeed(LiveFeedSetup setup, const Clock& clock, QObject* parent)

@@ -26,7 +26,7 @@ QJsonObject jsonOf(const QualityReport& report)
     for (std::size_t i = 0; i < kQualityComponents; ++i) {
         const auto component = static_cast<QualityComponent>(i);
         if (const auto value = report.value(component))
-            json.insert(names::of(component), *value);
+            json.insert(names::viewOf(component), *value);
     }
     return json;
 }
@@ -95,9 +95,9 @@ QualityReport qualityFrom(Fields fields)
     QualityReport report;
     for (std::size_t i = 0; i < kQualityComponents; ++i) {
         const auto component = static_cast<QualityComponent>(i);
-        const QByteArray name = names::of(component).toLatin1();
-        if (fields.has(QLatin1StringView(name)))
-            report.set(component, static_cast<int>(fields.integer(QLatin1StringView(name), 0, 100)));
+        const QLatin1StringView name = names::viewOf(component);
+        if (fields.has(name))
+            report.set(component, static_cast<int>(fields.integer(name, 0, 100)));
     }
     return report;
 }

@@ -84,13 +84,19 @@ constexpr Table<Profile, 3> kProfiles{
 static_assert(kProfiles.size() == kAllProfiles.size());
 
 template <class Enum, std::size_t N>
-QString nameIn(const Table<Enum, N>& table, Enum value)
+QLatin1StringView viewIn(const Table<Enum, N>& table, Enum value)
 {
     for (const auto& [candidate, name] : table) {
         if (candidate == value)
-            return QString(name);
+            return name;
     }
     return {};
+}
+
+template <class Enum, std::size_t N>
+QString nameIn(const Table<Enum, N>& table, Enum value)
+{
+    return QString(viewIn(table, value));
 }
 
 template <class Enum, std::size_t N>
@@ -124,6 +130,10 @@ QString of(Liveness liveness)
 QString of(QualityComponent component)
 {
     return nameIn(kComponents, component);
+}
+QLatin1StringView viewOf(QualityComponent component)
+{
+    return viewIn(kComponents, component);
 }
 QString of(CameraHealth health)
 {

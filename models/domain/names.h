@@ -20,6 +20,8 @@ namespace jinbi::names {
 [[nodiscard]] QString of(MatchMode mode);
 [[nodiscard]] QString of(Liveness liveness);
 [[nodiscard]] QString of(QualityComponent component);
+/// The same without a copy, for a decoder that asks for each of them.
+[[nodiscard]] QLatin1StringView viewOf(QualityComponent component);
 [[nodiscard]] QString of(CameraHealth health);
 [[nodiscard]] QString of(DiskHealth health);
 [[nodiscard]] QString of(NetworkState state);

@@ -5,6 +5,7 @@
 
 #include "crypto/sealing.h"
 #include "jpeg/jpegcodec.h"
+#include "link/leasekeeper.h"
 #include "link/livepipeline.h"
 #include "pages/live/kiosktile.h"
 #include "pages/live/livepage.h"
@@ -26,12 +27,11 @@ using namespace jinbi::bench;
 namespace {
 
 constexpr int kFps = 15;
-constexpr QSize kCamera(480, 360);
 
 /// Busy enough to weigh what a camera's picture weighs.
-QByteArray drawnJpeg()
+QByteArray drawnJpeg(const QSize& size)
 {
-    QImage picture(kCamera, QImage::Format_RGB32);
+    QImage picture(size, QImage::Format_RGB32);
     quint32 noise = 1;
     for (int y = 0; y < picture.height(); ++y) {
         for (int x = 0; x < picture.width(); ++x) {
@@ -50,11 +50,10 @@ public:
     PipelineFeed(const Clock& clock, int count)
         : m_clock(clock)
         , m_key(*crypto::OpeningKey::create())
-        , jpeg(drawnJpeg())
         , m_pipeline(
               m_key,
               [](const QByteArray& bytes, QSize size) {
-                  return decodeJpeg(bytes, {}, {QImage::Format_RGB32, size});
+                  return decodeJpeg(bytes, {}, {QImage::Format_RGB32, size, link::LeaseKeeper::kSpare});
               },
               [this](const KioskId& kiosk) {
                   QMetaObject::invokeMethod(
@@ -62,14 +61,17 @@ public:
               })
     {
         for (int i = 0; i < count; ++i)
-            addKiosk(i);
+            kiosks.append(*KioskId::from(QStringLiteral("K-%1").arg(101 + i, 4, 10, QLatin1Char('0'))));
     }
     void watch(const QHash<KioskId, QSize>& sizes) override
     {
         sizesWatched = sizes;
+        m_leases.watch(sizes);
         QHash<KioskId, link::LivePipeline::Watch> watched;
-        for (auto it = sizes.cbegin(); it != sizes.cend(); ++it)
-            watched.insert(it.key(), {it.value(), m_leases.value(it.key()), true});
+        for (const ViewLease& lease : m_leases.leases()) {
+            watched.insert(lease.kiosk, {sizes.value(lease.kiosk), lease.id, true});
+            answer(lease);
+        }
         m_pipeline.watch(watched);
     }
     std::optional<LiveFrame> takeFrame(const KioskId& kiosk) override { return m_pipeline.take(kiosk); }
@@ -93,7 +95,7 @@ public:
     {
         const KioskId& kiosk = kiosks.at(index);
         offered.insert(kiosk, m_clock.monotonicMs());
-        m_pipeline.offer(kiosk, m_messages.at(index), m_clock.monotonicMs());
+        m_pipeline.offer(kiosk, m_messages.value(kiosk), m_clock.monotonicMs());
     }
     link::FrameCounts counts() const { return m_pipeline.counts(); }
 
@@ -102,28 +104,30 @@ public:
     QHash<KioskId, qint64> offered; ///< when the newest picture of each came
 
 private:
-    void addKiosk(int index)
+    /// A kiosk sends what its lease asks for.
+    void answer(const ViewLease& lease)
     {
-        const KioskId kiosk = *KioskId::from(QStringLiteral("K-%1").arg(101 + index, 4, 10, QLatin1Char('0')));
+        if (jpeg.isEmpty() || jpegSize != lease.maxSize)
+            jpeg = drawnJpeg(jpegSize = lease.maxSize);
         LiveMeta meta;
-        meta.lease = LeaseId::create();
+        meta.lease = lease.id;
         meta.masked = true;
         meta.frame = 1;
         meta.capturedMs = m_clock.utcMs();
-        meta.size = kCamera;
-        meta.progress.kiosk = kiosk;
-        kiosks.append(kiosk);
-        m_leases.insert(kiosk, meta.lease);
-        m_messages.append(wire::encode(kiosk, wire::LivePicture{meta, *m_key.sealingKey().seal(jpeg)}));
+        meta.size = lease.maxSize;
+        meta.progress.kiosk = lease.kiosk;
+        m_messages.insert(lease.kiosk,
+                          wire::encode(lease.kiosk, wire::LivePicture{meta, *m_key.sealingKey().seal(jpeg)}));
     }
 
     const Clock& m_clock;
     crypto::OpeningKey m_key;
-    QHash<KioskId, LeaseId> m_leases;
-    QList<QByteArray> m_messages;
+    link::LeaseKeeper m_leases{{}, [](const QString&, const QByteArray&, int) { return true; }};
+    QHash<KioskId, QByteArray> m_messages;
 
 public:
-    const QByteArray jpeg;
+    QByteArray jpeg;
+    QSize jpegSize;
 
 private:
     link::LivePipeline m_pipeline; ///< last: its thread uses the others
@@ -190,17 +194,17 @@ struct Wall
     PaintWatch paints{feed, clock};
 };
 
-/// Milliseconds of processor for one picture: decoded at tile size and drawn once.
+/// Milliseconds of processor for one picture: decoded at the size it has and drawn once.
 double barePictureMs(const QByteArray& jpeg, const QSize& size)
 {
     QImage screen(size, QImage::Format_RGB32);
     constexpr int rounds = 300;
-    const double before = threadMs();
+    const double before = processorMs();
     for (int i = 0; i < rounds; ++i) {
-        const auto picture = decodeJpeg(jpeg, {}, {QImage::Format_RGB32, size});
+        const auto picture = decodeJpeg(jpeg, {}, {QImage::Format_RGB32});
         QPainter(&screen).drawImage(0, 0, *picture);
     }
-    return (threadMs() - before) / rounds;
+    return (processorMs() - before) / rounds;
 }
 
 void measure(int kiosks, const QSize& size, const Options& options, Figures& figures)

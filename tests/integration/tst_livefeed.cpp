@@ -75,7 +75,7 @@ private Q_SLOTS:
     void aWatchedKioskShowsItsPicture();
     void aLeaseIsGrantedRenewedAndReleased();
     void theFeedsEndReleasesItsLeases();
-    void aSmallTileAsksForASmallPicture();
+    void aPictureIsAskedForAtTheSizeOfTheTile();
     void aRehearsalBranchMayWatchUnmasked();
     void aSlowWindowGetsTheNewestPicture();
     void aSlowDecoderGetsTheNewestPicture();
@@ -142,7 +142,7 @@ void TestLiveFeed::aLeaseIsGrantedRenewedAndReleased()
     const ViewLease first = m_kiosk->leases().first();
     QVERIFY(first.masked);
     QCOMPARE(first.maxFps, 5);
-    QCOMPARE(first.maxSize, QSize(480, 360));
+    QCOMPARE(first.maxSize, kTile);
     QCOMPARE(first.lastsMs, 600);
     QCOMPARE(first.holder, QStringLiteral("console"));
     for (const ViewLease& renewal : m_kiosk->leases())
@@ -166,15 +166,18 @@ void TestLiveFeed::theFeedsEndReleasesItsLeases()
     QTRY_COMPARE(m_kiosk->releases(), QList<LeaseId>{m_kiosk->leases().first().id});
 }
 
-void TestLiveFeed::aSmallTileAsksForASmallPicture()
+void TestLiveFeed::aPictureIsAskedForAtTheSizeOfTheTile()
 {
     makeFeed();
-    watchKiosk({160, 120});
+    watchKiosk({258, 193});
     QTRY_COMPARE(m_kiosk->leases().size(), 1);
-    QCOMPARE(m_kiosk->leases().last().maxSize, QSize(240, 180));
-    watchKiosk({170, 130}); // within the same step
-    watchKiosk({800, 600});
+    QCOMPARE(m_kiosk->leases().last().maxSize, QSize(264, 198));
+    watchKiosk({262, 196}); // within the same step
+    watchKiosk({20, 15});
     QTRY_COMPARE(m_kiosk->leases().size(), 2);
+    QCOMPARE(m_kiosk->leases().last().maxSize, QSize(160, 120));
+    watchKiosk({800, 600});
+    QTRY_COMPARE(m_kiosk->leases().size(), 3);
     QCOMPARE(m_kiosk->leases().last().maxSize, QSize(480, 360));
     QCOMPARE(m_kiosk->leases().last().id, m_kiosk->leases().first().id);
 }

@@ -13,9 +13,10 @@ namespace jinbi::ui::framepainter {
 
 namespace {
 
-constexpr int kSpare = 6; ///< pixels that may be cut instead of scaled
-constexpr double kIdleDim = 0.55;
+constexpr int kSpare = 8; ///< pixels that may be cut instead of scaled
+constexpr double kIdlePicture = 0.45;
 constexpr double kSilentPicture = 0.25;
+constexpr double kStaleVeil = 0.25;
 
 void paintPicture(QPainter* painter, const QRect& rect, const QImage& picture)
 {
@@ -85,21 +86,40 @@ void paintLandmarks(QPainter* painter, const FaceBox& face, const QTransform& ma
     painter->restore();
 }
 
+double pictureOpacity(const FrameLook& look, const QImage& picture)
+{
+    if (picture.isNull())
+        return 0;
+    switch (look.mode) {
+    case FrameLook::Mode::Blackout:
+    case FrameLook::Mode::Waiting:
+        return 0;
+    case FrameLook::Mode::NoContact:
+        return kSilentPicture;
+    case FrameLook::Mode::Idle:
+        return kIdlePicture;
+    default:
+        return 1;
+    }
+}
+
 void paintGround(QPainter* painter, const QRect& rect, const FrameLook& look, const QImage& picture,
                  const QPalette& palette)
 {
     const Tokens& tokens = theme::tokens(palette);
-    painter->fillRect(rect, tokens.sunken);
     const bool isSilent = look.mode == FrameLook::Mode::NoContact;
-    if (look.mode != FrameLook::Mode::Blackout && look.mode != FrameLook::Mode::Waiting) {
-        painter->setOpacity(isSilent ? kSilentPicture : 1.0);
+    // The picture is dimmed while it is copied: a veil over it would be one more pass, which Qt spreads over a pool of
+    // threads, and waking those costs more than the pass.
+    const double opacity = pictureOpacity(look, picture);
+    if (opacity < 1)
+        painter->fillRect(rect, tokens.sunken);
+    if (opacity > 0) {
+        painter->setOpacity(opacity);
         paintPicture(painter, rect, picture);
         painter->setOpacity(1.0);
     }
-    if (look.mode == FrameLook::Mode::Idle)
-        painter->fillRect(rect, translucent(tokens.sunken, kIdleDim));
     if (look.isStale)
-        painter->fillRect(rect, translucent(tokens.sunken, kSilentPicture));
+        painter->fillRect(rect, translucent(tokens.sunken, kStaleVeil));
     if (look.isStale || isSilent)
         paint::hatch(painter, rect, translucent(tokens.text, isSilent ? 0.10 : 0.07));
 }
