@@ -248,6 +248,28 @@ private Q_SLOTS:
         QCOMPARE(registry.kiosks(), (QList{kioskId("K-0009"), kioskId("K-0117"), kioskId("K-0342")}));
     }
 
+    void aRetiredKioskCountsNoMoreAndIsNotHeard()
+    {
+        ScriptedFeed feed(m_clock);
+        KioskRegistry registry(feed, m_clock);
+        QSignalSpy removed(&registry, &KioskRegistry::kioskRemoved);
+        QSignalSpy added(&registry, &KioskRegistry::kioskAdded);
+        feed.report(status());
+        QCOMPARE(registry.onlineCount(), 1);
+        registry.retire(m_kiosk, {}, m_clock.utcMs());
+        QCOMPARE(removed.size(), 1);
+        QCOMPARE(registry.onlineCount(), 0);
+        feed.report(status());
+        feed.progress(progressOf(m_kiosk, Stage::Scan, m_clock));
+        registry.expect(m_kiosk, {});
+        QCOMPARE(added.size(), 1);
+        QVERIFY(registry.kiosks().isEmpty());
+        QVERIFY(!registry.find(m_kiosk));
+        QCOMPARE(registry.retired(), QList{m_kiosk});
+        QCOMPARE(registry.findRetired(m_kiosk)->place, status().place);
+        QVERIFY(!registry.findRetired(m_kiosk)->needsAttention());
+    }
+
     void aMessageWithoutAKioskIsIgnored()
     {
         ScriptedFeed feed(m_clock);

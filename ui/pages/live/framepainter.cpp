@@ -48,6 +48,8 @@ QString centreIcon(FrameLook::Mode mode)
         return QStringLiteral("no-signal");
     case FrameLook::Mode::Blackout:
         return QStringLiteral("lock");
+    case FrameLook::Mode::Stopped:
+        return QStringLiteral("pause");
     default:
         return {};
     }
@@ -57,7 +59,7 @@ void paintCentre(QPainter* painter, const QRect& rect, const FrameLook& look, co
 {
     constexpr int kIcon = 24;
     constexpr int kGap = 8;
-    const bool isStrong = look.mode == FrameLook::Mode::NoContact;
+    const bool isStrong = look.mode == FrameLook::Mode::NoContact || look.mode == FrameLook::Mode::Stopped;
     const TextRole role = isStrong ? TextRole::BodyStrong : TextRole::Body;
     const QString icon = centreIcon(look.mode);
     const int lines = paint::lineHeight(role) + (look.centreLine.isEmpty() ? 0 : paint::lineHeight(TextRole::Small));
@@ -96,7 +98,7 @@ void paintGround(QPainter* painter, const QRect& rect, const FrameLook& look, co
         paintPicture(painter, rect, picture);
         painter->setOpacity(1.0);
     }
-    if (look.mode == FrameLook::Mode::Idle)
+    if (look.mode == FrameLook::Mode::Idle || look.mode == FrameLook::Mode::Stopped)
         painter->fillRect(rect, translucent(tokens.sunken, kIdleDim));
     if (look.isStale)
         painter->fillRect(rect, translucent(tokens.sunken, kSilentPicture));
