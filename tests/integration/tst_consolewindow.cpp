@@ -116,7 +116,8 @@ void TestConsoleWindow::picture(const char* name) const
     QWidget& seen = question() ? static_cast<QWidget&>(*question()) : m_console->window();
     for (const Scheme scheme : {Scheme::Dark, Scheme::Light}) {
         m_console->useScheme(scheme);
-        QCoreApplication::sendPostedEvents();
+        for (int i = 0; i < 3; ++i)
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
         keepPicture(seen, QStringLiteral("console-%1-%2")
                               .arg(QLatin1StringView(name),
                                    scheme == Scheme::Dark ? QStringLiteral("dark") : QStringLiteral("light")));
