@@ -49,6 +49,9 @@ public:
     Result<void> start();
     /// No new visits; drained() when the last customer has left and the store has acknowledged everything.
     void drain();
+    /// Takes the certificates, keys and broker of `config` into use, kiosk by kiosk, without ending a visit. Everything
+    /// else in it waits for the next start, and a kiosk that is not in it goes on as it is. Tells what cannot be used.
+    void renew(const rehearsal::FleetConfig& config);
 
 Q_SIGNALS:
     void drained();

@@ -316,6 +316,17 @@ Result<void> KioskAgent::start()
     return linked;
 }
 
+Result<void> KioskAgent::renew(const mqtt::BrokerAddress& broker)
+{
+    if (!d->uplink)
+        return Error{ErrorCode::Unavailable, QCoreApplication::translate("KioskAgent", "This kiosk does not run."),
+                     QStringLiteral("renewed before the start")};
+    Result<void> renewed = d->uplink->renew(broker);
+    if (renewed)
+        d->setup.broker = broker;
+    return renewed;
+}
+
 void KioskAgent::stop()
 {
     if (d->conductor) {

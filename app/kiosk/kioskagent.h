@@ -63,6 +63,9 @@ public:
     Result<void> start();
     /// Ends a visit under way as a fault, says goodbye and joins the camera; at most about two seconds.
     void stop();
+    /// Takes another identity, or another broker, into use: a visit under way and the outbox are left alone. After an
+    /// error the old one is still in use.
+    Result<void> renew(const mqtt::BrokerAddress& broker);
 
 Q_SIGNALS:
     /// A session is on the kiosk's disk: it will reach the store exactly once.

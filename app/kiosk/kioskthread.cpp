@@ -29,6 +29,15 @@ Result<void> KioskThread::start()
     return started;
 }
 
+Result<void> KioskThread::renew(const mqtt::BrokerAddress& broker)
+{
+    Result<void> renewed;
+    KioskAgent* agent = m_agent.get();
+    QMetaObject::invokeMethod(
+        agent, [&renewed, &broker, agent] { renewed = agent->renew(broker); }, Qt::BlockingQueuedConnection);
+    return renewed;
+}
+
 void KioskThread::stop()
 {
     KioskAgent* agent = m_agent.get();

@@ -34,31 +34,53 @@ Uplink::Uplink(KioskId kiosk, const mqtt::BrokerAddress& address, Outbox& outbox
     , m_kiosk(std::move(kiosk))
     , m_outbox(outbox)
     , m_clock(clock)
-    , m_client(m_kiosk.toString(), address)
+    , m_client(makeClient(address))
     , m_schedule(QRandomGenerator::global()->generate())
 {
     m_resend.setSingleShot(true);
     connect(&m_resend, &QTimer::timeout, this, &Uplink::sendAgain);
-    connect(&m_client, &mqtt::MqttClient::connectionChanged, this, &Uplink::connected);
-    connect(&m_client, &mqtt::MqttClient::messageReceived, this, &Uplink::received);
-    connect(&m_client, &mqtt::MqttClient::published, this, [](int, int reasonCode) {
+}
+
+std::unique_ptr<mqtt::MqttClient> Uplink::makeClient(const mqtt::BrokerAddress& address)
+{
+    auto client = std::make_unique<mqtt::MqttClient>(m_kiosk.toString(), address);
+    client->subscribe(wire::filterOfDownlinks(m_kiosk), 1);
+    connect(client.get(), &mqtt::MqttClient::connectionChanged, this, &Uplink::connected);
+    connect(client.get(), &mqtt::MqttClient::messageReceived, this, &Uplink::received);
+    connect(client.get(), &mqtt::MqttClient::published, this, [](int, int reasonCode) {
         if (reasonCode == kNotAuthorised)
             qCWarning(lcUplink) << "the broker does not let this kiosk publish";
     });
+    return client;
 }
 
 Result<void> Uplink::start(const KioskStatus& will)
 {
-    m_client.setWill(wire::topic(m_kiosk, wire::Up::Status), wire::encode(will), true);
-    m_client.subscribe(wire::filterOfDownlinks(m_kiosk), 1);
-    return m_client.start();
+    m_will = wire::encode(will);
+    m_client->setWill(wire::topic(m_kiosk, wire::Up::Status), m_will, true);
+    return m_client->start();
+}
+
+Result<void> Uplink::renew(const mqtt::BrokerAddress& address)
+{
+    std::unique_ptr<mqtt::MqttClient> next = makeClient(address);
+    next->setWill(wire::topic(m_kiosk, wire::Up::Status), m_will, true);
+    // Not both at once: the broker would take the second for a thief of the first one's name.
+    m_client->stop();
+    connected(false, QStringLiteral("its identity was renewed"));
+    if (const Result<void> started = next->start(); !started) {
+        static_cast<void>(m_client->start());
+        return started;
+    }
+    m_client = std::move(next);
+    return {};
 }
 
 void Uplink::stop(const KioskStatus& goodbye)
 {
     m_resend.stop();
     publish(goodbye);
-    m_client.stop();
+    m_client->stop();
 }
 
 void Uplink::connected(bool now, const QString& reason)
@@ -84,7 +106,7 @@ void Uplink::sendAgain()
 
 void Uplink::pump()
 {
-    while (m_client.isConnected() && m_inFlight < kWindow) {
+    while (m_client->isConnected() && m_inFlight < kWindow) {
         const Result<QList<Outbox::Pending>> rows = m_outbox.pending(m_cursor, std::min(kBatch, kWindow - m_inFlight));
         if (!rows) {
             qCWarning(lcUplink) << "the outbox cannot be read:" << rows.error().detail;
@@ -108,7 +130,7 @@ bool Uplink::send(const QList<Outbox::Pending>& rows)
         return false;
     }
     for (const Outbox::Pending& row : rows) {
-        if (!m_client.publish(wire::topic(m_kiosk, wire::Up::Session), row.body, 1))
+        if (!m_client->publish(wire::topic(m_kiosk, wire::Up::Session), row.body, 1))
             return false;
         if (row.seq > m_cursor) {
             m_cursor = row.seq;
@@ -120,7 +142,7 @@ bool Uplink::send(const QList<Outbox::Pending>& rows)
 
 void Uplink::armResend()
 {
-    if (!m_client.isConnected() || m_outbox.depth() == 0)
+    if (!m_client->isConnected() || m_outbox.depth() == 0)
         m_resend.stop();
     else if (!m_resend.isActive())
         m_resend.start(static_cast<int>(m_schedule.nextMs()));
@@ -212,29 +234,29 @@ void Uplink::takeResend(const QByteArray& payload)
 
 void Uplink::publish(const KioskStatus& status)
 {
-    if (m_client.isConnected())
-        static_cast<void>(m_client.publish(wire::topic(m_kiosk, wire::Up::Status), wire::encode(status), 1, true));
+    if (m_client->isConnected())
+        static_cast<void>(m_client->publish(wire::topic(m_kiosk, wire::Up::Status), wire::encode(status), 1, true));
 }
 
 void Uplink::publish(const VisitProgress& progress)
 {
-    if (m_client.isConnected())
-        static_cast<void>(m_client.publish(wire::topic(m_kiosk, wire::Up::Progress), wire::encode(progress), 0));
+    if (m_client->isConnected())
+        static_cast<void>(m_client->publish(wire::topic(m_kiosk, wire::Up::Progress), wire::encode(progress), 0));
 }
 
 void Uplink::publishEvidence(const QList<wire::EvidencePicture>& pictures)
 {
     for (const wire::EvidencePicture& picture : pictures) {
-        if (m_client.isConnected())
+        if (m_client->isConnected())
             static_cast<void>(
-                m_client.publish(wire::topic(m_kiosk, wire::Up::Evidence), wire::encode(m_kiosk, picture), 1));
+                m_client->publish(wire::topic(m_kiosk, wire::Up::Evidence), wire::encode(m_kiosk, picture), 1));
     }
 }
 
 void Uplink::publishLive(const QByteArray& payload)
 {
-    if (m_client.isConnected())
-        static_cast<void>(m_client.publish(wire::topic(m_kiosk, wire::Up::Live), payload, 0));
+    if (m_client->isConnected())
+        static_cast<void>(m_client->publish(wire::topic(m_kiosk, wire::Up::Live), payload, 0));
 }
 
 } // namespace jinbi::kiosk

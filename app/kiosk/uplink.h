@@ -15,6 +15,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <memory>
 #include <optional>
 
 namespace jinbi::kiosk {
@@ -38,8 +39,11 @@ public:
     Result<void> start(const KioskStatus& will);
     /// Says goodbye with the will itself.
     void stop(const KioskStatus& goodbye);
+    /// Connects anew by another identity; the outbox stays as it is, and what was not acknowledged is sent again. When
+    /// that identity cannot be used, the link goes on with the old one.
+    Result<void> renew(const mqtt::BrokerAddress& address);
 
-    [[nodiscard]] bool isConnected() const { return m_client.isConnected(); }
+    [[nodiscard]] bool isConnected() const { return m_client->isConnected(); }
     [[nodiscard]] std::optional<qint64> clockOffsetMs() const { return m_offset.estimateMs(); }
 
     /// Sends what is new in the outbox.
@@ -57,6 +61,7 @@ Q_SIGNALS:
     void orderArrived(const jinbi::ServiceOrder& order);
 
 private:
+    [[nodiscard]] std::unique_ptr<mqtt::MqttClient> makeClient(const mqtt::BrokerAddress& address);
     void connected(bool now, const QString& reason);
     void received(const mqtt::Message& message);
     void takeAck(const QByteArray& payload);
@@ -70,7 +75,8 @@ private:
     KioskId m_kiosk;
     Outbox& m_outbox;
     const Clock& m_clock;
-    mqtt::MqttClient m_client;
+    QByteArray m_will; ///< once started
+    std::unique_ptr<mqtt::MqttClient> m_client;
     ResendSchedule m_schedule;
     QTimer m_resend;
     ClockOffset m_offset;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/processes.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -10,6 +11,12 @@
 #include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <fcntl.h>
+#include <functional>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 using namespace jinbi;
 
@@ -64,6 +71,45 @@ int storedIn(const QString& data)
 
 } // namespace
 
+QProcessEnvironment environmentWith(const char* name, const QString& value)
+{
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QString::fromLatin1(name), value);
+    return environment;
+}
+
+/// A terminal that can be closed while a program runs in it.
+class Terminal
+{
+public:
+    Terminal() : m_master(::posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC))
+    {
+        if (::grantpt(m_master) == 0 && ::unlockpt(m_master) == 0)
+            m_name = ::ptsname(m_master);
+    }
+    ~Terminal() { close(); }
+    Q_DISABLE_COPY_MOVE(Terminal)
+    /// The program leads a session of its own, which this terminal belongs to.
+    void carry(QProcess& program) const
+    {
+        program.setChildProcessModifier([name = m_name] {
+            ::setsid();
+            const int slave = ::open(name.constData(), O_RDWR);
+            ::ioctl(slave, TIOCSCTTY, 0);
+        });
+    }
+    void close()
+    {
+        if (m_master >= 0)
+            ::close(m_master);
+        m_master = -1;
+    }
+
+private:
+    int m_master;
+    QByteArray m_name;
+};
+
 /// Whole processes, killed with SIGKILL while customers are served. Whatever a kiosk committed is stored exactly once.
 class TestKilling : public QObject
 {
@@ -75,7 +121,13 @@ private Q_SLOTS:
     void nothingIsLostWhenTheBrokerIsKilled();
     void nothingIsLostWhenTheConsoleIsKilledAndItsChildrenDieWithIt();
 
+    void theConsoleEndsWithItsTerminal();
+
 private:
+    /// Serves customers in a window, loses what `takeAway` takes, ends by itself with its children, and
+    /// the next start finds every session exactly once.
+    void loseWhileItRuns(QProcess& console, const std::function<void()>& takeAway);
+    void serveOnceMore();
     void killWhileItRuns(const QString& program, int sessionsBetween, int least);
     bool waitForSessions(QProcess& console, int more, int before) const;
     void verifyExactlyOnce();
@@ -165,11 +217,51 @@ void TestKilling::nothingIsLostWhenTheConsoleIsKilledAndItsChildrenDieWithIt()
         for (const qint64 child : children)
             QTRY_VERIFY_WITH_TIMEOUT(!test::isRunning(child), 15000);
     }
+    serveOnceMore();
+}
+
+void TestKilling::serveOnceMore()
+{
     QProcess console;
     console.setProcessChannelMode(QProcess::ForwardedChannels);
     console.start(QStringLiteral(JINBI_BIN_DIR "/jinbi-console"), consoleArguments(m_data, m_out, kSeconds / 2));
     QVERIFY(console.state() == QProcess::NotRunning || console.waitForFinished((kSeconds + 120) * 1000));
     verifyExactlyOnce();
+    QCOMPARE(console.exitCode(), 0);
+}
+
+void TestKilling::loseWhileItRuns(QProcess& console, const std::function<void()>& takeAway)
+{
+    QStringList arguments = consoleArguments(m_data, m_out, 0);
+    arguments.removeAt(1); // --headless
+    arguments.removeAt(1);
+    console.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    console.setWorkingDirectory(m_folder->path());
+    console.start(QStringLiteral(JINBI_BIN_DIR "/jinbi-console"), arguments);
+    QVERIFY(console.waitForStarted());
+    QVERIFY(waitForSessions(console, 2, 0));
+    const qint64 pid = console.processId();
+    const auto children = test::descendantsNamed(pid, QStringLiteral("jinbi-kiosk")) +
+                          test::descendantsNamed(pid, QStringLiteral("mosquitto"));
+    QVERIFY(!children.isEmpty());
+    takeAway();
+    QVERIFY2(console.state() == QProcess::NotRunning || console.waitForFinished(60000), "it hangs");
+    QCOMPARE(console.exitStatus(), QProcess::NormalExit);
+    for (const qint64 child : children)
+        QTRY_VERIFY_WITH_TIMEOUT(!test::isRunning(child), 15000);
+    QVERIFY(QDir(m_folder->path()).entryList({QStringLiteral("core*")}).isEmpty());
+    const int stored = storedIn(m_data);
+    serveOnceMore();
+    QVERIFY(storedIn(m_data) >= stored);
+}
+
+void TestKilling::theConsoleEndsWithItsTerminal()
+{
+    Terminal terminal;
+    QProcess console;
+    console.setProcessEnvironment(environmentWith("QT_QPA_PLATFORM", QStringLiteral("offscreen")));
+    terminal.carry(console);
+    loseWhileItRuns(console, [&terminal] { terminal.close(); });
     QCOMPARE(console.exitCode(), 0);
 }
 

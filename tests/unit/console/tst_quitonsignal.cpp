@@ -18,6 +18,8 @@ class TestQuitOnSignal : public QObject
 private Q_SLOTS:
     void theProgramEndsByItsEventLoop_data();
     void theProgramEndsByItsEventLoop();
+    void aProgramThatReloadsGoesOnAfterAHangup();
+    void aHangupThatWasIgnoredOutsideStaysIgnored();
 };
 
 void TestQuitOnSignal::theProgramEndsByItsEventLoop_data()
@@ -25,6 +27,7 @@ void TestQuitOnSignal::theProgramEndsByItsEventLoop_data()
     QTest::addColumn<int>("signal");
     QTest::newRow("SIGTERM") << SIGTERM;
     QTest::newRow("SIGINT") << SIGINT;
+    QTest::newRow("SIGHUP") << SIGHUP;
     QTest::newRow("SIGTERM twice") << -SIGTERM;
 }
 
@@ -42,6 +45,34 @@ void TestQuitOnSignal::theProgramEndsByItsEventLoop()
     sinceSignal.start();
     QCOMPARE(QCoreApplication::exec(), 0);
     QVERIFY(sinceSignal.elapsed() < 5000);
+}
+
+void TestQuitOnSignal::aProgramThatReloadsGoesOnAfterAHangup()
+{
+    const platform::QuitOnSignal signal(platform::QuitOnSignal::Hangup::Reloads);
+    int reloads = 0;
+    QTimer::singleShot(60000, this, [] { QCoreApplication::exit(1); });
+    QTimer::singleShot(0, this, [] { ::raise(SIGHUP); });
+    connect(&signal, &platform::QuitOnSignal::reloadWanted, this, [&reloads] {
+        ++reloads;
+        ::raise(reloads < 3 ? SIGHUP : SIGTERM);
+    });
+    QCOMPARE(QCoreApplication::exec(), 0);
+    QCOMPARE(reloads, 3);
+}
+
+void TestQuitOnSignal::aHangupThatWasIgnoredOutsideStaysIgnored()
+{
+    std::signal(SIGHUP, SIG_IGN);
+    {
+        const platform::QuitOnSignal signal;
+        QTimer::singleShot(0, this, [] {
+            ::raise(SIGHUP);
+            QTimer::singleShot(0, [] { QCoreApplication::exit(7); });
+        });
+        QCOMPARE(QCoreApplication::exec(), 7);
+    }
+    QVERIFY(std::signal(SIGHUP, SIG_DFL) == SIG_IGN);
 }
 
 QTEST_GUILESS_MAIN(TestQuitOnSignal)
