@@ -78,6 +78,34 @@ QProcessEnvironment environmentWith(const char* name, const QString& value)
     return environment;
 }
 
+/// An X server of its own, which a test can take away.
+class Display
+{
+public:
+    Display()
+    {
+        m_server.start(QStringLiteral("Xvfb"),
+                       {QStringLiteral("-displayfd"), QStringLiteral("1"), QStringLiteral("-screen"),
+                        QStringLiteral("0"), QStringLiteral("1280x900x24"), QStringLiteral("-nolisten"),
+                        QStringLiteral("tcp")});
+        while (m_server.state() != QProcess::NotRunning && !m_server.canReadLine() && m_server.waitForReadyRead(30000))
+            continue;
+        const QString number = QString::fromLatin1(m_server.readLine()).trimmed();
+        m_name = number.isEmpty() ? QString() : QLatin1Char(':') + number;
+    }
+    /// Empty when there is none.
+    [[nodiscard]] const QString& name() const { return m_name; }
+    void remove()
+    {
+        m_server.kill();
+        m_server.waitForFinished(10000);
+    }
+
+private:
+    QProcess m_server;
+    QString m_name;
+};
+
 /// A terminal that can be closed while a program runs in it.
 class Terminal
 {
@@ -122,6 +150,7 @@ private Q_SLOTS:
     void nothingIsLostWhenTheConsoleIsKilledAndItsChildrenDieWithIt();
 
     void theConsoleEndsWithItsTerminal();
+    void theConsoleEndsWithItsDisplay();
 
 private:
     /// Serves customers in a window, loses what `takeAway` takes, ends by itself with its children, and
@@ -263,6 +292,18 @@ void TestKilling::theConsoleEndsWithItsTerminal()
     terminal.carry(console);
     loseWhileItRuns(console, [&terminal] { terminal.close(); });
     QCOMPARE(console.exitCode(), 0);
+}
+
+void TestKilling::theConsoleEndsWithItsDisplay()
+{
+    Display display;
+    if (display.name().isEmpty())
+        QSKIP("There is no Xvfb here (package xvfb), so that no display can be taken away.");
+    auto environment = environmentWith("QT_QPA_PLATFORM", QStringLiteral("xcb"));
+    environment.insert(QStringLiteral("DISPLAY"), display.name());
+    QProcess console;
+    console.setProcessEnvironment(environment);
+    loseWhileItRuns(console, [&display] { display.remove(); });
 }
 
 QTEST_GUILESS_MAIN(TestKilling)
