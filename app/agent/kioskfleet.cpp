@@ -2,6 +2,7 @@
 #include "agent/kioskfleet.h"
 
 #include "camera/foldersource.h"
+#include "camera/knowncamera.h"
 #include "camera/scene.h"
 #include "camera/sourcefactory.h"
 #include "camera/syntheticsource.h"
@@ -36,6 +37,11 @@ constexpr QLatin1StringView kFolder("folder:");
 mqtt::BrokerAddress brokerOf(const rehearsal::FleetConfig& fleet, const rehearsal::KioskConfig& kiosk)
 {
     return {fleet.brokerHost, fleet.brokerPort, fleet.caFile, kiosk.certFile, kiosk.keyFile};
+}
+
+QString folderOf(const rehearsal::FleetConfig& fleet, const KioskId& kiosk)
+{
+    return fleet.dataFolder + QLatin1Char('/') + kiosk.toString();
 }
 
 QString userDataFolder()
@@ -140,7 +146,8 @@ Result<KioskFleet::CameraMaker> KioskFleet::cameraOf(Place& place, const rehears
         place.folder = folder.get();
         source = std::move(folder);
     } else {
-        auto made = camera::makeSource(config.camera, *m_clock);
+        auto made = camera::makeSource(config.camera, *m_clock,
+                                       folderOf(m_config, config.id) + QLatin1Char('/') + camera::knownCameraName());
         if (!made)
             return made.error();
         source = std::move(*made);
@@ -235,7 +242,7 @@ Result<void> KioskFleet::startKiosk(const rehearsal::KioskConfig& config)
     if (!camera)
         return camera.error();
 
-    const QString data = m_config.dataFolder + QLatin1Char('/') + config.id.toString();
+    const QString data = folderOf(m_config, config.id);
     if (!QDir().mkpath(data))
         return Error{ErrorCode::Io, tr("The kiosk's folder could not be made."), data};
     if (!hasScreen(config))
@@ -327,6 +334,22 @@ void KioskFleet::renew(const rehearsal::FleetConfig& config)
         else
             qCWarning(lcFleet) << kiosk.id.toString() << "keeps its identity:" << renewed.error().detail;
     }
+}
+
+Result<QList<KioskId>> KioskFleet::forgetCameras(const rehearsal::FleetConfig& config, const QString& kiosk)
+{
+    QList<KioskId> forgotten;
+    for (const rehearsal::KioskConfig& each : config.kiosks) {
+        if (!kiosk.isEmpty() && each.id.toString() != kiosk)
+            continue;
+        const auto done =
+            camera::forgetCamera(folderOf(config, each.id) + QLatin1Char('/') + camera::knownCameraName());
+        if (!done)
+            return done.error();
+        if (*done)
+            forgotten << each.id;
+    }
+    return forgotten;
 }
 
 void KioskFleet::checkDrained()

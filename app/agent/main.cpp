@@ -105,6 +105,7 @@ struct Arguments
     QString paired;            ///< folder, instead of a fleet file
     QString camera;            ///< of the paired kiosk
     std::optional<int> joined; ///< it only joined a branch; the exit code
+    bool acceptCamera = false;
     bool screen = false;
     QString kiosk; ///< whose screen; empty: the first one's
     QString size;
@@ -128,17 +129,26 @@ Arguments argumentsOf(const QCoreApplication& application)
         QStringLiteral(
             "Rehearsal only: customer N stands before the drawn camera of the screen; tells number and PIN."),
         QStringLiteral("N"));
+    const QCommandLineOption acceptCamera(
+        QStringLiteral("accept-camera"),
+        QStringLiteral("Take the camera that is there as the kiosk's own from now on, and end. Look at it first."));
     const PairingOptions pairing;
-    parser.addOptions({fleetFile, screen, size, customer});
+    parser.addOptions({acceptCamera, fleetFile, screen, size, customer});
     parser.addOptions(pairing.all());
-    parser.addPositionalArgument(QStringLiteral("kiosk"), QStringLiteral("With --screen: which kiosk."),
+    parser.addPositionalArgument(QStringLiteral("kiosk"),
+                                 QStringLiteral("With --screen or --accept-camera: which kiosk."),
                                  QStringLiteral("[kiosk]"));
     parser.process(application);
     const std::optional<int> joined = parser.isSet(pairing.pair) ? std::optional(pairing.run(parser)) : std::nullopt;
-    return {parser.value(fleetFile),      parser.value(pairing.paired),
-            parser.value(pairing.camera), joined,
-            parser.isSet(screen),         parser.positionalArguments().value(0),
-            parser.value(size),           parser.value(customer)};
+    return {parser.value(fleetFile),
+            parser.value(pairing.paired),
+            parser.value(pairing.camera),
+            joined,
+            parser.isSet(acceptCamera),
+            parser.isSet(screen),
+            parser.positionalArguments().value(0),
+            parser.value(size),
+            parser.value(customer)};
 }
 
 Result<agent::ScreenRun::Options> screenOptions(const Arguments& arguments, const rehearsal::FleetConfig& config)
@@ -163,6 +173,21 @@ Result<agent::ScreenRun::Options> screenOptions(const Arguments& arguments, cons
             return invalid(QStringLiteral("--customer takes a number, 1 for the first."));
     }
     return options;
+}
+
+int acceptCamera(const rehearsal::FleetConfig& config, const QString& kiosk)
+{
+    const auto forgotten = agent::KioskFleet::forgetCameras(config, kiosk);
+    if (!forgotten)
+        return fail(forgotten.error(), kCouldNotStart);
+    QTextStream out(stdout);
+    for (const KioskId& id : *forgotten)
+        out << QCoreApplication::translate("jinbi-kiosk", "Kiosk %1 takes the next camera as its own.")
+                   .arg(id.toString())
+            << '\n';
+    if (forgotten->isEmpty())
+        out << QCoreApplication::translate("jinbi-kiosk", "No camera was known.") << '\n';
+    return 0;
 }
 
 int runFleet(QCoreApplication& application, rehearsal::FleetConfig config, const FleetReader& read)
@@ -219,6 +244,8 @@ int main(int argc, char* argv[])
     auto config = read();
     if (!config)
         return fail(config.error(), kBadArguments);
+    if (arguments.acceptCamera)
+        return acceptCamera(*config, arguments.kiosk);
     if (!arguments.screen)
         return runFleet(*application, *std::move(config), read);
     const auto options = screenOptions(arguments, *config);

@@ -248,6 +248,24 @@ private Q_SLOTS:
         QCOMPARE(registry.kiosks(), (QList{kioskId("K-0009"), kioskId("K-0117"), kioskId("K-0342")}));
     }
 
+    void anotherCameraNeedsSomebodyWhoLooksAtIt()
+    {
+        ScriptedFeed feed(m_clock);
+        KioskRegistry registry(feed, m_clock);
+        KioskStatus swapped = status();
+        swapped.camera = CameraHealth::Another;
+        swapped.cameraNote = QStringLiteral("Cheap Cam");
+        feed.report(swapped);
+        m_clock.advance(4s);
+        feed.report(swapped);
+        const KioskState* state = registry.find(m_kiosk);
+        QVERIFY(state->needsAttention());
+        QCOMPARE(state->concerns.first().kind, ConcernKind::CameraFault);
+        QCOMPARE(state->word(), QStringLiteral("Another camera"));
+        QCOMPARE(state->reason(), QStringLiteral("Cheap Cam"));
+        QCOMPARE(state->tone(), Tone::Fault);
+    }
+
     void aRetiredKioskCountsNoMoreAndIsNotHeard()
     {
         ScriptedFeed feed(m_clock);
