@@ -2,6 +2,7 @@
 #include "agent/kioskfleet.h"
 
 #include "camera/foldersource.h"
+#include "camera/knowncamera.h"
 #include "camera/scene.h"
 #include "camera/sourcefactory.h"
 #include "camera/syntheticsource.h"
@@ -33,6 +34,16 @@ constexpr qint64 kEmptyMs = 9000;
 constexpr QLatin1StringView kSynthetic("synthetic");
 constexpr QLatin1StringView kFolder("folder:");
 
+mqtt::BrokerAddress brokerOf(const rehearsal::FleetConfig& fleet, const rehearsal::KioskConfig& kiosk)
+{
+    return {fleet.brokerHost, fleet.brokerPort, fleet.caFile, kiosk.certFile, kiosk.keyFile};
+}
+
+QString folderOf(const rehearsal::FleetConfig& fleet, const KioskId& kiosk)
+{
+    return fleet.dataFolder + QLatin1Char('/') + kiosk.toString();
+}
+
 QString userDataFolder()
 {
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/jinbi");
@@ -43,6 +54,7 @@ QString userDataFolder()
 /// One kiosk with its camera, its screen and its customers; members in the order they depend on each other.
 struct KioskFleet::Place
 {
+    KioskId kiosk;
     std::shared_ptr<camera::Scene> scene;
     camera::FolderSource* folder = nullptr; ///< owned by the camera thread; lives until the thread ends
     std::unique_ptr<rehearsal::ScriptedPanel> panel;
@@ -134,7 +146,8 @@ Result<KioskFleet::CameraMaker> KioskFleet::cameraOf(Place& place, const rehears
         place.folder = folder.get();
         source = std::move(folder);
     } else {
-        auto made = camera::makeSource(config.camera, *m_clock);
+        auto made = camera::makeSource(config.camera, *m_clock,
+                                       folderOf(m_config, config.id) + QLatin1Char('/') + camera::knownCameraName());
         if (!made)
             return made.error();
         source = std::move(*made);
@@ -217,24 +230,26 @@ Result<void> KioskFleet::seatVisitors(Place& place, const rehearsal::KioskConfig
 Result<void> KioskFleet::startKiosk(const rehearsal::KioskConfig& config)
 {
     auto place = std::make_unique<Place>();
+    place->kiosk = config.id;
     Place* seat = place.get();
     const auto policy = rehearsal::rehearsalPolicy(m_enrolment, m_engine, config.mode, config.profile);
     const auto branchKey = crypto::SealingKey::fromBytes(m_config.sealingKey);
+    const auto messageKey = crypto::MessageKey::fromBytes(config.messageKey);
     auto camera = cameraOf(*place, config);
     if (!policy)
         return policy.error();
     if (!branchKey)
         return branchKey.error();
+    if (!messageKey)
+        return messageKey.error();
     if (!camera)
         return camera.error();
 
-    const QString data = m_config.dataFolder + QLatin1Char('/') + config.id.toString();
+    const QString data = folderOf(m_config, config.id);
     if (!QDir().mkpath(data))
         return Error{ErrorCode::Io, tr("The kiosk's folder could not be made."), data};
     if (!hasScreen(config))
         place->panel = std::make_unique<rehearsal::ScriptedPanel>(m_population, m_host->pinKey(), m_config.pace);
-    const mqtt::BrokerAddress broker{m_config.brokerHost, m_config.brokerPort, m_config.caFile, config.certFile,
-                                     config.keyFile};
     kiosk::KioskDeps deps;
     deps.makeCamera = *camera;
     deps.inference = m_inferences.at(m_places.size() % m_inferences.size());
@@ -243,7 +258,9 @@ Result<void> KioskFleet::startKiosk(const rehearsal::KioskConfig& config)
     deps.clock = m_clock;
     deps.panel = place->panel ? place->panel.get() : m_screen->panel;
     place->thread = std::make_unique<kiosk::KioskThread>(
-        kiosk::KioskSetup{config.id, config.place, broker, *branchKey, *policy, data, {}}, std::move(deps));
+        kiosk::KioskSetup{
+            config.id, config.place, brokerOf(m_config, config), *branchKey, *messageKey, *policy, data, {}},
+        std::move(deps));
     if (auto seated = place->panel ? seatVisitors(*place, config) : seatScreen(*place, config); !seated)
         return seated;
     m_places.push_back(std::move(place));
@@ -306,6 +323,38 @@ void KioskFleet::drain()
             place->empty = true;
     }
     checkDrained();
+}
+
+void KioskFleet::renew(const rehearsal::FleetConfig& config)
+{
+    for (const rehearsal::KioskConfig& kiosk : config.kiosks) {
+        const auto place = std::find_if(m_places.cbegin(), m_places.cend(),
+                                        [&kiosk](const auto& each) { return each->kiosk == kiosk.id; });
+        if (place == m_places.cend())
+            continue;
+        const auto key = crypto::MessageKey::fromBytes(kiosk.messageKey);
+        const auto renewed = key ? (*place)->thread->renew(brokerOf(config, kiosk), *key) : Result<void>(key.error());
+        if (renewed)
+            qCInfo(lcFleet) << kiosk.id.toString() << "uses its identity as it is on the disk now";
+        else
+            qCWarning(lcFleet) << kiosk.id.toString() << "keeps its identity:" << renewed.error().detail;
+    }
+}
+
+Result<QList<KioskId>> KioskFleet::forgetCameras(const rehearsal::FleetConfig& config, const QString& kiosk)
+{
+    QList<KioskId> forgotten;
+    for (const rehearsal::KioskConfig& each : config.kiosks) {
+        if (!kiosk.isEmpty() && each.id.toString() != kiosk)
+            continue;
+        const auto done =
+            camera::forgetCamera(folderOf(config, each.id) + QLatin1Char('/') + camera::knownCameraName());
+        if (!done)
+            return done.error();
+        if (*done)
+            forgotten << each.id;
+    }
+    return forgotten;
 }
 
 void KioskFleet::checkDrained()

@@ -49,6 +49,12 @@ public:
     Result<void> start();
     /// No new visits; drained() when the last customer has left and the store has acknowledged everything.
     void drain();
+    /// Takes the certificates, keys and broker of `config` into use, kiosk by kiosk, without ending a visit. Everything
+    /// else in it waits for the next start, and a kiosk that is not in it goes on as it is. Tells what cannot be used.
+    void renew(const rehearsal::FleetConfig& config);
+    /// A person has looked at the camera of `kiosk`, or of every kiosk: the one that is there next is taken as its own,
+    /// also by a fleet that runs. Returns those that knew one.
+    static Result<QList<KioskId>> forgetCameras(const rehearsal::FleetConfig& config, const QString& kiosk);
 
 Q_SIGNALS:
     void drained();

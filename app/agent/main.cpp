@@ -15,7 +15,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <csignal>
 #include <cstring>
+#include <functional>
 #include <memory>
 
 using namespace jinbi;
@@ -41,6 +43,8 @@ Result<rehearsal::FleetConfig> readFleetFile(const QString& path)
     }
     return rehearsal::fleetConfigFrom(file.readAll());
 }
+
+using FleetReader = std::function<Result<rehearsal::FleetConfig>()>;
 
 /// A kiosk of its own: joined once by --pair, run by --paired.
 struct PairingOptions
@@ -83,12 +87,25 @@ void listenToOwner(Fleet& fleet, QObject& context)
     });
 }
 
+/// Reads the fleet anew on SIGHUP. A file that cannot be used changes nothing.
+template <class Fleet>
+void renewOnHangup(const platform::QuitOnSignal& signal, Fleet& fleet, const FleetReader& read)
+{
+    QObject::connect(&signal, &platform::QuitOnSignal::reloadWanted, &fleet, [&fleet, read] {
+        if (const auto config = read())
+            fleet.renew(*config);
+        else
+            fail(config.error(), 0);
+    });
+}
+
 struct Arguments
 {
     QString fleetFile;
     QString paired;            ///< folder, instead of a fleet file
     QString camera;            ///< of the paired kiosk
     std::optional<int> joined; ///< it only joined a branch; the exit code
+    bool acceptCamera = false;
     bool screen = false;
     QString kiosk; ///< whose screen; empty: the first one's
     QString size;
@@ -112,17 +129,26 @@ Arguments argumentsOf(const QCoreApplication& application)
         QStringLiteral(
             "Rehearsal only: customer N stands before the drawn camera of the screen; tells number and PIN."),
         QStringLiteral("N"));
+    const QCommandLineOption acceptCamera(
+        QStringLiteral("accept-camera"),
+        QStringLiteral("Take the camera that is there as the kiosk's own from now on, and end. Look at it first."));
     const PairingOptions pairing;
-    parser.addOptions({fleetFile, screen, size, customer});
+    parser.addOptions({acceptCamera, fleetFile, screen, size, customer});
     parser.addOptions(pairing.all());
-    parser.addPositionalArgument(QStringLiteral("kiosk"), QStringLiteral("With --screen: which kiosk."),
+    parser.addPositionalArgument(QStringLiteral("kiosk"),
+                                 QStringLiteral("With --screen or --accept-camera: which kiosk."),
                                  QStringLiteral("[kiosk]"));
     parser.process(application);
     const std::optional<int> joined = parser.isSet(pairing.pair) ? std::optional(pairing.run(parser)) : std::nullopt;
-    return {parser.value(fleetFile),      parser.value(pairing.paired),
-            parser.value(pairing.camera), joined,
-            parser.isSet(screen),         parser.positionalArguments().value(0),
-            parser.value(size),           parser.value(customer)};
+    return {parser.value(fleetFile),
+            parser.value(pairing.paired),
+            parser.value(pairing.camera),
+            joined,
+            parser.isSet(acceptCamera),
+            parser.isSet(screen),
+            parser.positionalArguments().value(0),
+            parser.value(size),
+            parser.value(customer)};
 }
 
 Result<agent::ScreenRun::Options> screenOptions(const Arguments& arguments, const rehearsal::FleetConfig& config)
@@ -149,26 +175,43 @@ Result<agent::ScreenRun::Options> screenOptions(const Arguments& arguments, cons
     return options;
 }
 
-int runFleet(QCoreApplication& application, rehearsal::FleetConfig config)
+int acceptCamera(const rehearsal::FleetConfig& config, const QString& kiosk)
+{
+    const auto forgotten = agent::KioskFleet::forgetCameras(config, kiosk);
+    if (!forgotten)
+        return fail(forgotten.error(), kCouldNotStart);
+    QTextStream out(stdout);
+    for (const KioskId& id : *forgotten)
+        out << QCoreApplication::translate("jinbi-kiosk", "Kiosk %1 takes the next camera as its own.")
+                   .arg(id.toString())
+            << '\n';
+    if (forgotten->isEmpty())
+        out << QCoreApplication::translate("jinbi-kiosk", "No camera was known.") << '\n';
+    return 0;
+}
+
+int runFleet(QCoreApplication& application, rehearsal::FleetConfig config, const FleetReader& read)
 {
     agent::KioskFleet fleet(std::move(config));
     QObject::connect(&fleet, &agent::KioskFleet::drained, &application, &QCoreApplication::quit, Qt::QueuedConnection);
     if (auto started = fleet.start(); !started)
         return fail(started.error(), kCouldNotStart);
     listenToOwner(fleet, application);
-    const platform::QuitOnSignal quitOnSignal;
+    const platform::QuitOnSignal quitOnSignal(platform::QuitOnSignal::Hangup::Reloads);
+    renewOnHangup(quitOnSignal, fleet, read);
     return QCoreApplication::exec();
 }
 
 int runScreen(QCoreApplication& application, const rehearsal::FleetConfig& config,
-              const agent::ScreenRun::Options& options)
+              const agent::ScreenRun::Options& options, const FleetReader& read)
 {
     agent::ScreenRun run(config, options);
     QObject::connect(&run, &agent::ScreenRun::drained, &application, &QCoreApplication::quit);
     QObject::connect(&run, &agent::ScreenRun::failed, &application,
                      [](const Error& error) { QCoreApplication::exit(fail(error, kCouldNotStart)); });
     listenToOwner(run, application);
-    const platform::QuitOnSignal quitOnSignal;
+    const platform::QuitOnSignal quitOnSignal(platform::QuitOnSignal::Hangup::Reloads);
+    renewOnHangup(quitOnSignal, run, read);
     run.start();
     return QCoreApplication::exec();
 }
@@ -178,6 +221,8 @@ int runScreen(QCoreApplication& application, const rehearsal::FleetConfig& confi
 int main(int argc, char* argv[])
 {
     platform::guardProcess();
+    // It means "read your identity anew", which is done anyway while it starts.
+    std::signal(SIGHUP, SIG_IGN);
     // Windows need more of the machine than a kiosk without a screen has.
     const bool windows =
         std::any_of(argv, argv + argc, [](const char* word) { return !std::strcmp(word, "--screen"); });
@@ -192,14 +237,19 @@ int main(int argc, char* argv[])
     if (arguments.fleetFile.isEmpty() == arguments.paired.isEmpty())
         return fail({ErrorCode::Invalid, QStringLiteral("--fleet FILE, --paired DIR or --pair FILE is required."), {}},
                     kBadArguments);
-    auto config = arguments.paired.isEmpty() ? readFleetFile(arguments.fleetFile)
-                                             : agent::pairedFleet(arguments.paired, arguments.camera);
+    const FleetReader read = [&arguments] {
+        return arguments.paired.isEmpty() ? readFleetFile(arguments.fleetFile)
+                                          : agent::pairedFleet(arguments.paired, arguments.camera);
+    };
+    auto config = read();
     if (!config)
         return fail(config.error(), kBadArguments);
+    if (arguments.acceptCamera)
+        return acceptCamera(*config, arguments.kiosk);
     if (!arguments.screen)
-        return runFleet(*application, *std::move(config));
+        return runFleet(*application, *std::move(config), read);
     const auto options = screenOptions(arguments, *config);
     if (!options)
         return fail(options.error(), kBadArguments);
-    return runScreen(*application, *config, *options);
+    return runScreen(*application, *config, *options, read);
 }

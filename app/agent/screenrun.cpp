@@ -52,4 +52,10 @@ void ScreenRun::drain()
     QMetaObject::invokeMethod(m_fleet, &KioskFleet::drain, Qt::QueuedConnection);
 }
 
+void ScreenRun::renew(const rehearsal::FleetConfig& config)
+{
+    QMetaObject::invokeMethod(
+        m_fleet, [fleet = m_fleet, config] { fleet->renew(config); }, Qt::QueuedConnection);
+}
+
 } // namespace jinbi::agent

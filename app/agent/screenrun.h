@@ -37,6 +37,8 @@ public:
     void start();
     /// As KioskFleet::drain().
     void drain();
+    /// As KioskFleet::renew(), in the fleet's own time.
+    void renew(const rehearsal::FleetConfig& config);
     [[nodiscard]] ui::KioskScreen& screen() { return m_screen; }
 
 Q_SIGNALS:

@@ -52,6 +52,14 @@ CameraHealth CameraHealthWatch::readFailed()
     return m_health;
 }
 
+CameraHealth CameraHealthWatch::refused(CameraHealth why, const QString& note)
+{
+    m_good = 0;
+    m_health = why;
+    m_refused = note;
+    return m_health;
+}
+
 CameraHealth CameraHealthWatch::timePassed(qint64 nowMs)
 {
     if (m_lastFrameMs < 0)
@@ -61,6 +69,8 @@ CameraHealth CameraHealthWatch::timePassed(qint64 nowMs)
 
 QString CameraHealthWatch::note() const
 {
+    if (m_health == CameraHealth::Another || m_health == CameraHealth::Virtual)
+        return m_refused;
     if (m_health != CameraHealth::Reformatted)
         return {};
     return QStringLiteral("%1x%2 -> %3x%4")

@@ -24,11 +24,13 @@ public:
     /// All return the health afterwards.
     CameraHealth frameArrived(const QImage& picture, qint64 nowMs);
     CameraHealth readFailed();
+    /// There is a camera that must not be used; `note` says which.
+    CameraHealth refused(CameraHealth why, const QString& note);
     /// For a source that neither delivers nor fails.
     CameraHealth timePassed(qint64 nowMs);
 
     [[nodiscard]] CameraHealth health() const { return m_health; }
-    /// "640x480 -> 320x240" while reformatted, else empty.
+    /// "640x480 -> 320x240" while reformatted, what was refused while it is; else empty.
     [[nodiscard]] QString note() const;
 
 private:
@@ -37,6 +39,7 @@ private:
     CameraHealth m_health = CameraHealth::Starting;
     QSize m_expected;
     QImage m_last;
+    QString m_refused;
     int m_identical = 0;
     int m_blank = 0;
     int m_good = 0;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace jinbi::camera {
 namespace {
@@ -51,9 +52,11 @@ void CameraWorker::run(const std::stop_token& stop)
             readAll(stop);
         } else {
             qCInfo(lcCamera) << "Camera cannot be opened:" << opened.error().detail;
-            const CameraHealth before = m_watch.health();
-            m_watch.readFailed();
-            report(before);
+            if (const auto refusal = m_source->refusal())
+                m_watch.refused(refusal->health, refusal->note);
+            else
+                m_watch.readFailed();
+            report();
         }
         m_source->close();
         pause(stop, m_retryMs);
@@ -65,29 +68,29 @@ void CameraWorker::readAll(const std::stop_token& stop)
 {
     qint64 dueMs = m_clock.monotonicMs();
     while (!stop.stop_requested()) {
-        const CameraHealth before = m_watch.health();
         Result<Frame> frame = m_source->read();
         if (!frame) {
             qCWarning(lcCamera) << "Camera is lost:" << frame.error().detail;
             m_watch.readFailed();
-            report(before);
+            report();
             return;
         }
         m_watch.frameArrived(frame->picture, frame->capturedMs);
         m_retryMs = m_timing.firstRetryMs;
         if (m_slot.put(*std::move(frame)))
             Q_EMIT frameReady();
-        report(before);
+        report();
         const qint64 nowMs = m_clock.monotonicMs();
         dueMs = std::max(dueMs + static_cast<qint64>(1000 / m_rate), nowMs);
         pause(stop, dueMs - nowMs);
     }
 }
 
-void CameraWorker::report(CameraHealth before)
+void CameraWorker::report()
 {
-    if (m_watch.health() != before)
-        Q_EMIT healthChanged(m_watch.health(), m_watch.note());
+    const std::pair now(m_watch.health(), m_watch.note());
+    if (std::exchange(m_told, now) != now)
+        Q_EMIT healthChanged(now.first, now.second);
 }
 
 void CameraWorker::pause(const std::stop_token& stop, qint64 ms)

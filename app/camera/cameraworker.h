@@ -14,6 +14,7 @@
 #include <mutex>
 #include <stop_token>
 #include <thread>
+#include <utility>
 
 namespace jinbi::camera {
 
@@ -59,7 +60,7 @@ private:
     void run(const std::stop_token& stop);
     /// Reads until the camera is lost or the worker stops.
     void readAll(const std::stop_token& stop);
-    void report(CameraHealth before);
+    void report();
     void pause(const std::stop_token& stop, qint64 ms);
 
     std::unique_ptr<FrameSource> m_source; // camera thread
@@ -68,8 +69,9 @@ private:
     const QString m_description;
     std::atomic<double> m_rate{kRestRate};
     LatestSlot<Frame> m_slot;
-    CameraHealthWatch m_watch; // camera thread
-    qint64 m_retryMs;          // camera thread
+    CameraHealthWatch m_watch;                                           // camera thread
+    qint64 m_retryMs;                                                    // camera thread
+    std::pair<CameraHealth, QString> m_told{CameraHealth::Starting, {}}; // camera thread
     std::mutex m_mutex;
     std::condition_variable_any m_wake; // with m_mutex
     std::jthread m_thread;              // last: it stops before the rest goes

@@ -2,6 +2,7 @@
 #include "camera/sourcefactory.h"
 
 #include "camera/foldersource.h"
+#include "camera/knowncamera.h"
 #include "camera/videosource.h"
 
 #include <QCoreApplication>
@@ -26,18 +27,19 @@ Error invalid(const QString& message, const char* detail)
     return {ErrorCode::Invalid, message, QLatin1StringView(detail)};
 }
 
-Made makeDevice(const QString& name, const Clock& clock)
+Made makeDevice(const QString& name, const Clock& clock, CameraAdmission admission)
 {
     bool isNumber = false;
     const uint number = name.toUInt(&isNumber);
-    if (isNumber && number < 256)
-        return made<VideoSource>(VideoSource::Kind::Device, QStringLiteral("/dev/video%1").arg(number), clock);
-    if (!name.startsWith(QLatin1StringView("/dev/"))) {
+    const bool isShort = isNumber && number < 256;
+    if (!isShort && !name.startsWith(QLatin1StringView("/dev/"))) {
         return invalid(
             QCoreApplication::translate("jinbi::camera", "A camera device is written as device:/dev/video0."),
             "device outside /dev");
     }
-    return made<VideoSource>(VideoSource::Kind::Device, name, clock);
+    const QString device = isShort ? QStringLiteral("/dev/video%1").arg(number) : name;
+    return made<KnownCamera>(std::make_unique<VideoSource>(VideoSource::Kind::Device, device, clock), device,
+                             std::move(admission));
 }
 
 Made makeStream(const QString& address, const Clock& clock)
@@ -52,7 +54,7 @@ Made makeStream(const QString& address, const Clock& clock)
 
 } // namespace
 
-Made makeSource(const QString& setting, const Clock& clock)
+Made makeSource(const QString& setting, const Clock& clock, const QString& knownFile, const SystemCameras& system)
 {
     const QString text = setting.trimmed();
     const qsizetype colon = text.indexOf(QLatin1Char(':'));
@@ -61,8 +63,9 @@ Made makeSource(const QString& setting, const Clock& clock)
     if (kind == QLatin1StringView("rtsp") || kind == QLatin1StringView("rtsps") || kind == QLatin1StringView("http") ||
         kind == QLatin1StringView("https"))
         return makeStream(text, clock);
-    const bool known =
-        kind == QLatin1StringView("device") || kind == QLatin1StringView("file") || kind == QLatin1StringView("folder");
+    const bool isVirtual = kind == QLatin1StringView("virtual");
+    const bool known = isVirtual || kind == QLatin1StringView("device") || kind == QLatin1StringView("file") ||
+                       kind == QLatin1StringView("folder");
     if (!known) {
         return invalid(
             QCoreApplication::translate("jinbi::camera",
@@ -73,8 +76,8 @@ Made makeSource(const QString& setting, const Clock& clock)
         return invalid(
             QCoreApplication::translate("jinbi::camera", "The camera setting names no device, file or folder."),
             "empty camera setting");
-    if (kind == QLatin1StringView("device"))
-        return makeDevice(rest, clock);
+    if (isVirtual || kind == QLatin1StringView("device"))
+        return makeDevice(rest, clock, {knownFile, system, isVirtual});
     if (kind == QLatin1StringView("folder"))
         return made<FolderSource>(rest, clock);
     return made<VideoSource>(VideoSource::Kind::File, rest, clock);

@@ -32,6 +32,11 @@ QString pairedKey()
     return QStringLiteral("broker/paired");
 }
 
+QString retiredKey()
+{
+    return QStringLiteral("broker/retired");
+}
+
 template <class T>
 QFuture<Result<T>> answered(const Error& error)
 {
@@ -123,6 +128,7 @@ QFuture<Result<PairingTicket>> BranchPairing::pair(const PairingRequest& request
     bundle.place = request.place;
     bundle.profile = request.profile;
     bundle.sealingKey = m_branch.key().sealingKey().bytes();
+    bundle.messageKey = m_branch.key().messageKeyOf(request.kiosk.toString()).bytes();
     bundle.rehearsal = settings.rehearsal;
     bundle.seed = settings.seed;
     bundle.customers = settings.customers;
@@ -144,10 +150,11 @@ QFuture<Result<void>> BranchPairing::retire(const KioskId& kiosk)
     broker::PrivateBroker* broker = m_branch.privateBroker();
     if (!broker || !broker->isReady())
         return answered<void>(unavailable());
-    QVariantMap known = m_store.value(pairedKey()).toMap();
-    known.remove(kiosk.toString());
-    m_store.setValue(pairedKey(), known);
-    return broker->retire(kiosk);
+    return broker->retire(kiosk).then(this, [this, kiosk](const Result<void>& retired) {
+        if (retired)
+            rememberRetired(kiosk);
+        return retired;
+    });
 }
 
 QString BranchPairing::listenAddress() const
@@ -187,6 +194,32 @@ QList<QPair<KioskId, QString>> BranchPairing::paired() const
             kiosks << qMakePair(*kiosk, it.value().toString());
     }
     return kiosks;
+}
+
+QList<BranchPairing::Retired> BranchPairing::retired() const
+{
+    QList<Retired> kiosks;
+    const QVariantMap known = m_store.value(retiredKey()).toMap();
+    for (auto it = known.cbegin(); it != known.cend(); ++it) {
+        const QVariantMap facts = it.value().toMap();
+        if (const auto kiosk = KioskId::from(it.key()))
+            kiosks << Retired{*kiosk, facts.value(QStringLiteral("place")).toString(),
+                              facts.value(QStringLiteral("atMs")).toLongLong()};
+    }
+    return kiosks;
+}
+
+void BranchPairing::rememberRetired(const KioskId& kiosk)
+{
+    QVariantMap known = m_store.value(pairedKey()).toMap();
+    QString place = known.take(kiosk.toString()).toString();
+    m_store.setValue(pairedKey(), known);
+    for (const rehearsal::KioskConfig& own : m_branch.expectedKiosks())
+        place = own.id == kiosk ? own.place : place;
+    QVariantMap gone = m_store.value(retiredKey()).toMap();
+    gone.insert(kiosk.toString(),
+                QVariantMap{{QStringLiteral("place"), place}, {QStringLiteral("atMs"), m_clock.utcMs()}});
+    m_store.setValue(retiredKey(), gone);
 }
 
 void BranchPairing::remember(const PairingRequest& request)

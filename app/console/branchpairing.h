@@ -34,10 +34,19 @@ public:
 
     /// Kiosks that were paired and not retired, with their places.
     [[nodiscard]] QList<QPair<KioskId, QString>> paired() const;
+    struct Retired
+    {
+        KioskId kiosk;
+        QString place;
+        qint64 atMs = 0; ///< UTC ms; 0 when it is not known
+    };
+    /// Kiosks that have left for good.
+    [[nodiscard]] QList<Retired> retired() const;
 
 private:
     [[nodiscard]] Result<void> check(const PairingRequest& request) const;
     void remember(const PairingRequest& request);
+    void rememberRetired(const KioskId& kiosk);
 
     EmbeddedBranch& m_branch;
     SettingsStore& m_store;

@@ -44,7 +44,9 @@ BranchSettings branchOf(const ConsoleOptions& options)
     settings.customers = options.customers;
     settings.seed = options.seed;
     settings.pace = options.pace;
-    settings.kioskProgram = QCoreApplication::applicationDirPath() + QStringLiteral("/jinbi-kiosk");
+    settings.kioskProgram = options.kioskProgram.isEmpty()
+                                ? QCoreApplication::applicationDirPath() + QStringLiteral("/jinbi-kiosk")
+                                : options.kioskProgram;
     if (!options.brokerHost.isEmpty())
         settings.externalBroker = ExternalBroker{options.brokerHost, options.brokerPort, options.certificates};
     settings.store = options.store;
@@ -111,6 +113,7 @@ void Console::makeServices()
     m_service = std::make_unique<ServiceSwitch>(
         ServiceSwitch::Deps{*m_registry, *m_feed, *m_feed, *m_serviceStore, m_clock, QString::fromLatin1(kHolder)});
     m_pairing = std::make_unique<BranchPairing>(*m_branch, *m_serviceStore, m_clock);
+    takeRetired();
     for (const auto& [kiosk, place] : m_pairing->paired())
         m_registry->expect(kiosk, place);
     m_attention = std::make_unique<AttentionList>(*m_registry, m_clock);
@@ -206,13 +209,6 @@ void Console::connectShell()
         m_sessions->setTextSearch(id.toString());
     });
     connect(m_fleet, &ui::FleetPage::retireWanted, this, &Console::askToRetire);
-    connect(
-        m_registry.get(), &KioskRegistry::kioskAdded, this,
-        [this](const KioskId& kiosk) {
-            if (m_retired.contains(kiosk))
-                forget(kiosk);
-        },
-        Qt::QueuedConnection);
     connect(m_fleet, &ui::FleetPage::branchResumeWanted, this, &Console::askToResumeBranch);
     connect(m_window.get(), &ui::MainWindow::bannerActionTriggered, this, [this](const QString& id) {
         if (id == QLatin1StringView(kBranchStop))
@@ -228,11 +224,11 @@ void Console::connectShell()
 void Console::connectFacts()
 {
     connect(m_registry.get(), &KioskRegistry::roundEnded, this, &Console::showFacts);
-    connect(m_registry.get(), &KioskRegistry::kioskAdded, this,
-            [this] { m_sessions->setKiosks(m_registry->kiosks()); });
+    connect(m_registry.get(), &KioskRegistry::kioskAdded, this, &Console::showKiosks);
+    connect(m_registry.get(), &KioskRegistry::kioskRetired, this, &Console::showKiosks);
     connect(m_attention.get(), &AttentionList::changed, this, &Console::showFacts);
     connect(m_feed.get(), &LiveFeed::connectionChanged, this, &Console::showFacts);
-    m_sessions->setKiosks(m_registry->kiosks());
+    showKiosks();
 }
 
 void Console::showFacts()
@@ -334,19 +330,24 @@ void Console::askToRetire(const KioskId& kiosk)
     m_prompter->ask(m_window.get(), question, [this, kiosk](bool retire) {
         if (!retire)
             return;
-        m_pairing->retire(kiosk).then(this, [this, kiosk](const Result<void>& retired) {
+        m_pairing->retire(kiosk).then(this, [this](const Result<void>& retired) {
             if (!retired)
                 return takeError(retired.error());
-            m_retired.insert(kiosk);
-            forget(kiosk);
+            takeRetired();
         });
     });
 }
 
-void Console::forget(const KioskId& kiosk)
+void Console::takeRetired()
 {
-    m_registry->forget(kiosk);
-    m_service->forget(kiosk);
+    for (const BranchPairing::Retired& gone : m_pairing->retired())
+        m_registry->retire(gone.kiosk, gone.place, gone.atMs);
+}
+
+/// Sessions of a kiosk that has left can still be asked for.
+void Console::showKiosks()
+{
+    m_sessions->setKiosks(m_registry->kiosks() + m_registry->retired());
 }
 
 void Console::takeError(const Error& error)

@@ -75,7 +75,8 @@ private:
     void showBanners();
     void askToResumeBranch();
     void askToRetire(const KioskId& kiosk);
-    void forget(const KioskId& kiosk);
+    void takeRetired();
+    void showKiosks();
     void takeError(const Error& error);
 
     const ConsoleOptions m_options;
@@ -89,7 +90,6 @@ private:
     std::unique_ptr<platform::QSettingsStore> m_serviceStore;
     std::unique_ptr<ServiceSwitch> m_service;
     std::unique_ptr<BranchPairing> m_pairing;
-    QSet<KioskId> m_retired; ///< since this start; what they said last may still arrive
     std::unique_ptr<AttentionList> m_attention;
     std::unique_ptr<FinishedList> m_finished;
     std::unique_ptr<ui::DialogPrompter> m_prompter;

@@ -28,6 +28,7 @@ struct ConsoleOptions
     quint16 brokerPort = 8883;
     QString certificates;                     ///< folder with the certificates for an external broker
     std::optional<store::StoreAddress> store; ///< nothing: a SQLite file in the data folder
+    QString kioskProgram;                     ///< empty: the one beside this program
 };
 
 /// Invalid names the option and its limit. `arguments` without the program's name; may end the process for --help and

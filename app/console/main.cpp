@@ -33,12 +33,12 @@ int main(int argc, char* argv[])
         return asked ? 0 : kBadArguments;
     }
 
+    const platform::QuitOnSignal quitOnSignal;
     Console console(*options);
     if (auto started = console.start(); !started) {
         QTextStream(stderr) << started.error().message << ' ' << started.error().detail << Qt::endl;
         return kCouldNotStart;
     }
-    const platform::QuitOnSignal quitOnSignal;
     if (!options->headlessSeconds)
         return QApplication::exec();
 

@@ -29,6 +29,15 @@ Result<void> KioskThread::start()
     return started;
 }
 
+Result<void> KioskThread::renew(const mqtt::BrokerAddress& broker, const crypto::MessageKey& key)
+{
+    Result<void> renewed;
+    KioskAgent* agent = m_agent.get();
+    QMetaObject::invokeMethod(
+        agent, [&renewed, &broker, &key, agent] { renewed = agent->renew(broker, key); }, Qt::BlockingQueuedConnection);
+    return renewed;
+}
+
 void KioskThread::stop()
 {
     KioskAgent* agent = m_agent.get();

@@ -11,7 +11,8 @@ namespace jinbi::kiosk {
 
 /// An agent on a thread of its own.
 ///
-/// start() and stop() are called by the owner's thread and wait for the agent; not for a GUI thread that shows a panel.
+/// start(), stop() and renew() are called by the owner's thread and wait for the agent; not for a GUI thread that shows
+/// a panel.
 class KioskThread
 {
 public:
@@ -22,6 +23,7 @@ public:
 
     Result<void> start();
     void stop();
+    Result<void> renew(const mqtt::BrokerAddress& broker, const crypto::MessageKey& key);
     /// For connections to its signals.
     [[nodiscard]] KioskAgent& agent() const { return *m_agent; }
 

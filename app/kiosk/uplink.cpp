@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/uplink.h"
 
-#include "wire/topics.h"
-
 #include <QLoggingCategory>
 #include <QRandomGenerator>
 
@@ -29,36 +27,61 @@ std::optional<T> believed(Result<T> message, const char* what)
 
 } // namespace
 
-Uplink::Uplink(KioskId kiosk, const mqtt::BrokerAddress& address, Outbox& outbox, const Clock& clock, QObject* parent)
+Uplink::Uplink(KioskId kiosk, const mqtt::BrokerAddress& address, crypto::MessageKey key, Outbox& outbox,
+               const Clock& clock, QObject* parent)
     : QObject(parent)
     , m_kiosk(std::move(kiosk))
+    , m_key(std::move(key))
     , m_outbox(outbox)
     , m_clock(clock)
-    , m_client(m_kiosk.toString(), address)
+    , m_client(makeClient(address))
     , m_schedule(QRandomGenerator::global()->generate())
 {
     m_resend.setSingleShot(true);
     connect(&m_resend, &QTimer::timeout, this, &Uplink::sendAgain);
-    connect(&m_client, &mqtt::MqttClient::connectionChanged, this, &Uplink::connected);
-    connect(&m_client, &mqtt::MqttClient::messageReceived, this, &Uplink::received);
-    connect(&m_client, &mqtt::MqttClient::published, this, [](int, int reasonCode) {
+}
+
+std::unique_ptr<mqtt::MqttClient> Uplink::makeClient(const mqtt::BrokerAddress& address)
+{
+    auto client = std::make_unique<mqtt::MqttClient>(m_kiosk.toString(), address);
+    client->subscribe(wire::filterOfDownlinks(m_kiosk), 1);
+    connect(client.get(), &mqtt::MqttClient::connectionChanged, this, &Uplink::connected);
+    connect(client.get(), &mqtt::MqttClient::messageReceived, this, &Uplink::received);
+    connect(client.get(), &mqtt::MqttClient::published, this, [](int, int reasonCode) {
         if (reasonCode == kNotAuthorised)
             qCWarning(lcUplink) << "the broker does not let this kiosk publish";
     });
+    return client;
 }
 
 Result<void> Uplink::start(const KioskStatus& will)
 {
-    m_client.setWill(wire::topic(m_kiosk, wire::Up::Status), wire::encode(will), true);
-    m_client.subscribe(wire::filterOfDownlinks(m_kiosk), 1);
-    return m_client.start();
+    m_will = wire::encode(will);
+    m_client->setWill(wire::topic(m_kiosk, wire::Up::Status), m_will, true);
+    return m_client->start();
+}
+
+Result<void> Uplink::renew(const mqtt::BrokerAddress& address, const crypto::MessageKey& key)
+{
+    std::unique_ptr<mqtt::MqttClient> next = makeClient(address);
+    next->setWill(wire::topic(m_kiosk, wire::Up::Status), m_will, true);
+    // Not both at once: the broker would take the second for a thief of the first one's name.
+    m_client->stop();
+    connected(false, QStringLiteral("its identity was renewed"));
+    if (const Result<void> started = next->start(); !started) {
+        static_cast<void>(m_client->start());
+        return started;
+    }
+    m_client = std::move(next);
+    m_key = key;
+    return {};
 }
 
 void Uplink::stop(const KioskStatus& goodbye)
 {
     m_resend.stop();
     publish(goodbye);
-    m_client.stop();
+    m_client->stop();
 }
 
 void Uplink::connected(bool now, const QString& reason)
@@ -84,7 +107,7 @@ void Uplink::sendAgain()
 
 void Uplink::pump()
 {
-    while (m_client.isConnected() && m_inFlight < kWindow) {
+    while (m_client->isConnected() && m_inFlight < kWindow) {
         const Result<QList<Outbox::Pending>> rows = m_outbox.pending(m_cursor, std::min(kBatch, kWindow - m_inFlight));
         if (!rows) {
             qCWarning(lcUplink) << "the outbox cannot be read:" << rows.error().detail;
@@ -108,7 +131,7 @@ bool Uplink::send(const QList<Outbox::Pending>& rows)
         return false;
     }
     for (const Outbox::Pending& row : rows) {
-        if (!m_client.publish(wire::topic(m_kiosk, wire::Up::Session), row.body, 1))
+        if (!publishSigned(wire::Up::Session, row.body))
             return false;
         if (row.seq > m_cursor) {
             m_cursor = row.seq;
@@ -118,9 +141,15 @@ bool Uplink::send(const QList<Outbox::Pending>& rows)
     return true;
 }
 
+bool Uplink::publishSigned(wire::Up what, const QByteArray& payload)
+{
+    const QString topic = wire::topic(m_kiosk, what);
+    return m_client->publish(topic, payload, 1, false, 0, m_key.sign(topic, payload)).has_value();
+}
+
 void Uplink::armResend()
 {
-    if (!m_client.isConnected() || m_outbox.depth() == 0)
+    if (!m_client->isConnected() || m_outbox.depth() == 0)
         m_resend.stop();
     else if (!m_resend.isActive())
         m_resend.start(static_cast<int>(m_schedule.nextMs()));
@@ -212,29 +241,28 @@ void Uplink::takeResend(const QByteArray& payload)
 
 void Uplink::publish(const KioskStatus& status)
 {
-    if (m_client.isConnected())
-        static_cast<void>(m_client.publish(wire::topic(m_kiosk, wire::Up::Status), wire::encode(status), 1, true));
+    if (m_client->isConnected())
+        static_cast<void>(m_client->publish(wire::topic(m_kiosk, wire::Up::Status), wire::encode(status), 1, true));
 }
 
 void Uplink::publish(const VisitProgress& progress)
 {
-    if (m_client.isConnected())
-        static_cast<void>(m_client.publish(wire::topic(m_kiosk, wire::Up::Progress), wire::encode(progress), 0));
+    if (m_client->isConnected())
+        static_cast<void>(m_client->publish(wire::topic(m_kiosk, wire::Up::Progress), wire::encode(progress), 0));
 }
 
 void Uplink::publishEvidence(const QList<wire::EvidencePicture>& pictures)
 {
     for (const wire::EvidencePicture& picture : pictures) {
-        if (m_client.isConnected())
-            static_cast<void>(
-                m_client.publish(wire::topic(m_kiosk, wire::Up::Evidence), wire::encode(m_kiosk, picture), 1));
+        if (m_client->isConnected())
+            publishSigned(wire::Up::Evidence, wire::encode(m_kiosk, picture));
     }
 }
 
 void Uplink::publishLive(const QByteArray& payload)
 {
-    if (m_client.isConnected())
-        static_cast<void>(m_client.publish(wire::topic(m_kiosk, wire::Up::Live), payload, 0));
+    if (m_client->isConnected())
+        static_cast<void>(m_client->publish(wire::topic(m_kiosk, wire::Up::Live), payload, 0));
 }
 
 } // namespace jinbi::kiosk

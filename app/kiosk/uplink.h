@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "crypto/messagekey.h"
 #include "domain/kioskstatus.h"
 #include "domain/lease.h"
 #include "domain/livepicture.h"
@@ -11,10 +12,12 @@
 #include "mqtt/mqttclient.h"
 #include "ports/clock.h"
 #include "wire/codec.h"
+#include "wire/topics.h"
 
 #include <QObject>
 #include <QTimer>
 
+#include <memory>
 #include <optional>
 
 namespace jinbi::kiosk {
@@ -31,15 +34,18 @@ public:
     static constexpr int kWindow = 200; ///< sessions sent and not acknowledged
 
     /// Outbox and clock outlive the link.
-    Uplink(KioskId kiosk, const mqtt::BrokerAddress& address, Outbox& outbox, const Clock& clock,
-           QObject* parent = nullptr);
+    Uplink(KioskId kiosk, const mqtt::BrokerAddress& address, crypto::MessageKey key, Outbox& outbox,
+           const Clock& clock, QObject* parent = nullptr);
 
     /// `will` is what the broker says of this kiosk when it is gone.
     Result<void> start(const KioskStatus& will);
     /// Says goodbye with the will itself.
     void stop(const KioskStatus& goodbye);
+    /// Connects anew by another identity; the outbox stays as it is, and what was not acknowledged is sent again. When
+    /// that identity cannot be used, the link goes on with the old one.
+    Result<void> renew(const mqtt::BrokerAddress& address, const crypto::MessageKey& key);
 
-    [[nodiscard]] bool isConnected() const { return m_client.isConnected(); }
+    [[nodiscard]] bool isConnected() const { return m_client->isConnected(); }
     [[nodiscard]] std::optional<qint64> clockOffsetMs() const { return m_offset.estimateMs(); }
 
     /// Sends what is new in the outbox.
@@ -57,6 +63,7 @@ Q_SIGNALS:
     void orderArrived(const jinbi::ServiceOrder& order);
 
 private:
+    [[nodiscard]] std::unique_ptr<mqtt::MqttClient> makeClient(const mqtt::BrokerAddress& address);
     void connected(bool now, const QString& reason);
     void received(const mqtt::Message& message);
     void takeAck(const QByteArray& payload);
@@ -64,13 +71,17 @@ private:
     void takeResend(const QByteArray& payload);
     /// False when one could not be handed to the client.
     bool send(const QList<Outbox::Pending>& rows);
+    /// The recorder believes nothing without it.
+    bool publishSigned(wire::Up what, const QByteArray& payload);
     void sendAgain();
     void armResend();
 
     KioskId m_kiosk;
+    crypto::MessageKey m_key;
     Outbox& m_outbox;
     const Clock& m_clock;
-    mqtt::MqttClient m_client;
+    QByteArray m_will; ///< once started
+    std::unique_ptr<mqtt::MqttClient> m_client;
     ResendSchedule m_schedule;
     QTimer m_resend;
     ClockOffset m_offset;

@@ -148,9 +148,10 @@ Result<Database> Database::connect(const QString& path, std::optional<FileLock> 
     return database;
 }
 
-Result<Database> Database::openLocked(const QString& path, const Schema& schema, FileLock lock)
+Result<Database> Database::openLocked(const QString& path, const Schema& schema, FileLock lock,
+                                      const FileSystemProbe& probe)
 {
-    if (auto ok = databasefile::inspect(path, schema); !ok)
+    if (auto ok = databasefile::inspect(path, schema, probe); !ok)
         return ok.error();
     if (!databasefile::isWritable(path))
         return Error{ErrorCode::Refused, Words::tr("%1 can be read but not written.").arg(QFileInfo(path).fileName()),
@@ -194,19 +195,20 @@ Result<Database> Database::openServer(const StoreAddress& address, const Schema&
     return database;
 }
 
-Result<Database> Database::open(const StoreAddress& address, const Schema& schema, Access access)
+Result<Database> Database::open(const StoreAddress& address, const Schema& schema, Access access,
+                                const FileSystemProbe& probe)
 {
     if (address.kind() == StoreAddress::Kind::PostgreSql)
         return openServer(address, schema, access, false);
     const QString& path = address.path();
     // Looked at first, so that a missing folder or file is not reported as a lock that could not be taken.
-    if (auto ok = databasefile::inspect(path, schema); !ok)
+    if (auto ok = databasefile::inspect(path, schema, probe); !ok)
         return ok.error();
     if (access == Access::Write) {
         auto lock = FileLock::take(path);
         if (!lock)
             return lock.error();
-        return openLocked(path, schema, std::move(*lock));
+        return openLocked(path, schema, std::move(*lock), probe);
     }
     auto database = connect(path, std::nullopt, Access::Read);
     if (!database)
@@ -235,22 +237,23 @@ Result<void> Database::create(const QString& path, const Schema& schema)
     return databasefile::publish(draft, path);
 }
 
-Result<Database> Database::openOrCreate(const StoreAddress& address, const Schema& schema)
+Result<Database> Database::openOrCreate(const StoreAddress& address, const Schema& schema, const FileSystemProbe& probe)
 {
     if (address.kind() == StoreAddress::Kind::PostgreSql)
         return openServer(address, schema, Access::Write, true);
     const QString& path = address.path();
-    if (auto ok = databasefile::inspectFolder(path); !ok)
+    if (auto ok = databasefile::inspectFolder(path, probe); !ok)
         return ok.error();
     auto lock = FileLock::take(path);
     if (!lock)
         return lock.error();
     // Anything but "there is nothing" is refused by openLocked() with its reason.
-    if (const auto found = databasefile::inspect(path, schema); !found && found.error().code == ErrorCode::NotFound) {
+    if (const auto found = databasefile::inspect(path, schema, probe);
+        !found && found.error().code == ErrorCode::NotFound) {
         if (auto ok = create(path, schema); !ok)
             return ok.error();
     }
-    return openLocked(path, schema, std::move(*lock));
+    return openLocked(path, schema, std::move(*lock), probe);
 }
 
 } // namespace jinbi::store

@@ -4,6 +4,7 @@
 #include "domain/result.h"
 #include "store/dialect.h"
 #include "store/filelock.h"
+#include "store/filesystem.h"
 #include "store/schema.h"
 #include "store/storeaddress.h"
 
@@ -30,9 +31,11 @@ public:
 
     /// NotFound when there is none. Write migrates; of a file it first takes the lock, checks the pages (up to 256 MB)
     /// and makes a backup. Read never changes anything and refuses a schema that was not migrated yet.
-    static Result<Database> open(const StoreAddress& address, const Schema& schema, Access access);
+    static Result<Database> open(const StoreAddress& address, const Schema& schema, Access access,
+                                 const FileSystemProbe& probe = fileSystemOf);
     /// For Write: makes the database when there is nothing at `address`.
-    static Result<Database> openOrCreate(const StoreAddress& address, const Schema& schema);
+    static Result<Database> openOrCreate(const StoreAddress& address, const Schema& schema,
+                                         const FileSystemProbe& probe = fileSystemOf);
 
     Database(Database&& other) noexcept;
     Database& operator=(Database&& other) noexcept;
@@ -54,7 +57,8 @@ private:
     Database(StoreAddress address, std::optional<FileLock> lock);
     static Result<Database> connect(const QString& path, std::optional<FileLock> lock, Access access);
     static Result<void> create(const QString& path, const Schema& schema);
-    static Result<Database> openLocked(const QString& path, const Schema& schema, FileLock lock);
+    static Result<Database> openLocked(const QString& path, const Schema& schema, FileLock lock,
+                                       const FileSystemProbe& probe);
     static Result<Database> connectServer(const StoreAddress& address, Access access);
     static Result<Database> openServer(const StoreAddress& address, const Schema& schema, Access access,
                                        bool mayCreate);

@@ -6,10 +6,8 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
-#include <QStorageInfo>
 #include <QtEndian>
 
-#include <array>
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -89,30 +87,25 @@ Result<void> inspectHeader(const QString& path, const Schema& schema)
     return {};
 }
 
-// SQLite's write-ahead log needs shared memory, which network file systems do not give.
-bool isRemote(const QString& folder)
-{
-    static const std::array<QByteArray, 8> kRemote{"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs"};
-    const QByteArray type = QStorageInfo(folder).fileSystemType();
-    return std::find(kRemote.begin(), kRemote.end(), type) != kRemote.end();
-}
-
 } // namespace
 
-Result<void> inspectFolder(const QString& path)
+Result<void> inspectFolder(const QString& path, const FileSystemProbe& probe)
 {
     const QString folder = QFileInfo(path).absolutePath();
     if (!QFileInfo(folder).isDir())
         return Error{ErrorCode::NotFound, File::tr("The folder %1 does not exist.").arg(folder), QString()};
-    if (isRemote(folder))
+    const FileSystem system = probe(folder);
+    if (isRemote(system))
         return Error{ErrorCode::Refused, File::tr("A database cannot be kept on a network drive."),
-                     QString::fromLatin1(QStorageInfo(folder).fileSystemType())};
+                     QStringLiteral("file system %1 %2")
+                         .arg(QString::fromLatin1(system.name))
+                         .arg(system.magic, 8, 16, QLatin1Char('0'))};
     return {};
 }
 
-Result<void> inspect(const QString& path, const Schema& schema)
+Result<void> inspect(const QString& path, const Schema& schema, const FileSystemProbe& probe)
 {
-    if (auto ok = inspectFolder(path); !ok)
+    if (auto ok = inspectFolder(path, probe); !ok)
         return ok;
     if (auto ok = inspectKind(path); !ok)
         return ok;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/result.h"
+#include "store/filesystem.h"
 #include "store/schema.h"
 
 #include <QDateTime>
@@ -12,9 +13,10 @@ namespace jinbi::store::databasefile {
 
 /// Refuses, each with its own words: missing (NotFound), a journal without its file, link or no plain file, someone
 /// else's, readable by others, on a network file system, empty, not SQLite, another program's.
-[[nodiscard]] Result<void> inspect(const QString& path, const Schema& schema);
-/// The folder exists and a file may be made in it.
-[[nodiscard]] Result<void> inspectFolder(const QString& path);
+[[nodiscard]] Result<void> inspect(const QString& path, const Schema& schema,
+                                   const FileSystemProbe& probe = fileSystemOf);
+/// The folder exists and is not on a network drive.
+[[nodiscard]] Result<void> inspectFolder(const QString& path, const FileSystemProbe& probe = fileSystemOf);
 [[nodiscard]] bool isWritable(const QString& path);
 
 /// An empty file that only its owner can read.

@@ -13,7 +13,16 @@
 
 namespace jinbi {
 
-enum class CameraHealth { Good, Starting, Unplugged, Frozen, Black, Reformatted };
+enum class CameraHealth {
+    Good,
+    Starting,
+    Unplugged,
+    Frozen,
+    Black,
+    Reformatted,
+    Another, ///< not the camera that the kiosk knows
+    Virtual, ///< no camera at all: a program writes its pictures
+};
 enum class DiskHealth { Good, Low, Full };
 /// Why a kiosk compares by the classical engine, if it does.
 enum class NetworkState {

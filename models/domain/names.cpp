@@ -64,12 +64,14 @@ constexpr Table<QualityComponent, kQualityComponents> kComponents{{
     {QualityComponent::HeadRoll, "head_roll"_n},
 }};
 
-constexpr Table<CameraHealth, 6> kCameraHealth{{{CameraHealth::Good, "good"_n},
+constexpr Table<CameraHealth, 8> kCameraHealth{{{CameraHealth::Good, "good"_n},
                                                 {CameraHealth::Starting, "starting"_n},
                                                 {CameraHealth::Unplugged, "unplugged"_n},
                                                 {CameraHealth::Frozen, "frozen"_n},
                                                 {CameraHealth::Black, "black"_n},
-                                                {CameraHealth::Reformatted, "reformatted"_n}}};
+                                                {CameraHealth::Reformatted, "reformatted"_n},
+                                                {CameraHealth::Another, "another"_n},
+                                                {CameraHealth::Virtual, "virtual"_n}}};
 
 constexpr Table<DiskHealth, 3> kDiskHealth{
     {{DiskHealth::Good, "good"_n}, {DiskHealth::Low, "low"_n}, {DiskHealth::Full, "full"_n}}};

@@ -204,6 +204,10 @@ QString of(CameraHealth health)
         return Words::tr("Camera picture black");
     case CameraHealth::Reformatted:
         return Words::tr("Camera format changed");
+    case CameraHealth::Another:
+        return Words::tr("Another camera");
+    case CameraHealth::Virtual:
+        return Words::tr("Not a real camera");
     }
     return {};
 }

@@ -67,8 +67,17 @@ QString reportedText(const KioskStatus& status, int column)
     }
 }
 
+QString retiredText(const KioskState& state)
+{
+    return *state.retiredMs == 0 ? state.word() : KioskModel::tr("Retired %1").arg(timetext::moment(*state.retiredMs));
+}
+
 QString text(const KioskState& state, int column)
 {
+    if (state.isRetired() && column == KioskModel::StateColumn)
+        return retiredText(state);
+    if (state.isRetired() && column == KioskModel::ContactColumn)
+        return dash(); // a time without a day says little by now
     switch (column) {
     case KioskModel::KioskColumn:
         return state.kiosk.toString();
@@ -252,6 +261,8 @@ QVariant KioskModel::data(const QModelIndex& index, int role) const
         return QVariant::fromValue(state.kiosk);
     case NeedsAttentionRole:
         return state.needsAttention();
+    case RetiredRole:
+        return state.isRetired();
     default:
         return {};
     }

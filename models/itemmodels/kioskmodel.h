@@ -36,6 +36,7 @@ public:
         SortRole,                    ///< comparable within a column
         KioskRole,                   ///< jinbi::KioskId
         NeedsAttentionRole,          ///< bool
+        RetiredRole,                 ///< bool: it has left the branch
     };
 
     using QAbstractTableModel::QAbstractTableModel;

@@ -7,6 +7,8 @@
 #include <QImage>
 #include <QString>
 
+#include <optional>
+
 namespace jinbi {
 
 /// One picture of a camera.
@@ -33,6 +35,15 @@ public:
     virtual void close() = 0;
     /// For people: "/dev/video0", "rtsp://…" without user name and password, "synthetic people".
     [[nodiscard]] virtual QString description() const = 0;
+
+    /// Something is there and must not be used.
+    struct Refusal
+    {
+        CameraHealth health = CameraHealth::Another;
+        QString note; ///< at most 64 characters
+    };
+    /// Why the last open() failed, when it was not that nothing is there.
+    [[nodiscard]] virtual std::optional<Refusal> refusal() const { return std::nullopt; }
 };
 
 } // namespace jinbi

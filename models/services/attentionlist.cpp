@@ -127,7 +127,7 @@ void AttentionList::update()
     addConditions(wanted);
     QList<AttentionItem> next;
     for (const AttentionItem& item : std::as_const(m_items)) {
-        if (isEvent(item.concern.kind))
+        if (isEvent(item.concern.kind) && m_registry.find(item.kiosk)) // one that was retired needs nobody
             next << item;
     }
     QList<AttentionItem> fresh;

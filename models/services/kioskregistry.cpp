@@ -94,7 +94,7 @@ int KioskRegistry::onlineCount() const
 
 void KioskRegistry::expect(const KioskId& kiosk, const QString& place)
 {
-    if (kiosk.isNull())
+    if (kiosk.isNull() || m_retired.contains(kiosk))
         return;
     Entry& known = entry(kiosk);
     if (known.state.place.isEmpty())
@@ -133,14 +133,40 @@ void KioskRegistry::setAsked(const KioskId& kiosk, KioskState::Asked asked, bool
     markChanged(kiosk);
 }
 
-void KioskRegistry::forget(const KioskId& kiosk)
+void KioskRegistry::retire(const KioskId& kiosk, const QString& place, qint64 retiredMs)
 {
-    if (m_entries.remove(kiosk) == 0)
+    if (kiosk.isNull() || m_retired.contains(kiosk))
         return;
-    m_order.removeOne(kiosk);
-    m_changed.remove(kiosk);
-    Q_EMIT kioskRemoved(kiosk);
+    KioskState gone;
+    gone.kiosk = kiosk;
+    gone.place = place;
+    gone.retiredMs = retiredMs;
+    if (const KioskState* known = find(kiosk)) {
+        gone.place = known->place.isEmpty() ? place : known->place;
+        gone.contactMs = known->contactMs;
+        gone.lastSessionMs = known->lastSessionMs;
+    }
+    m_retired.insert(kiosk, gone);
+    if (m_entries.remove(kiosk) > 0) {
+        m_order.removeOne(kiosk);
+        m_changed.remove(kiosk);
+        Q_EMIT kioskRemoved(kiosk);
+    }
+    Q_EMIT kioskRetired(kiosk);
     m_flush.start();
+}
+
+QList<KioskId> KioskRegistry::retired() const
+{
+    QList<KioskId> kiosks = m_retired.keys();
+    std::sort(kiosks.begin(), kiosks.end());
+    return kiosks;
+}
+
+const KioskState* KioskRegistry::findRetired(const KioskId& kiosk) const
+{
+    const auto it = m_retired.constFind(kiosk);
+    return it == m_retired.cend() ? nullptr : &*it;
 }
 
 void KioskRegistry::refresh()
@@ -167,7 +193,7 @@ KioskRegistry::Entry& KioskRegistry::entry(const KioskId& kiosk)
 
 void KioskRegistry::takeStatus(const KioskStatus& status)
 {
-    if (status.kiosk.isNull())
+    if (status.kiosk.isNull() || m_retired.contains(status.kiosk))
         return;
     Entry& known = entry(status.kiosk);
     known.state.place = status.place;
@@ -195,7 +221,7 @@ void KioskRegistry::takeStatus(const KioskStatus& status)
 
 void KioskRegistry::takeProgress(const VisitProgress& progress)
 {
-    if (progress.kiosk.isNull())
+    if (progress.kiosk.isNull() || m_retired.contains(progress.kiosk))
         return;
     Entry& known = entry(progress.kiosk);
     touch(known);

@@ -43,6 +43,10 @@ public:
     /// Null when there is no such kiosk; valid until control returns to the event loop.
     [[nodiscard]] const KioskState* find(const KioskId& kiosk) const;
     [[nodiscard]] int onlineCount() const;
+    /// Kiosks that have left, sorted by id; none of them is in kiosks().
+    [[nodiscard]] QList<KioskId> retired() const;
+    /// Null unless it has left; valid until control returns to the event loop.
+    [[nodiscard]] const KioskState* findRetired(const KioskId& kiosk) const;
     [[nodiscard]] bool isLinked() const { return m_linked; }
     /// UTC ms at which the feed was lost; 0 while it is there.
     [[nodiscard]] qint64 linkLostMs() const { return m_linkLostMs; }
@@ -55,8 +59,9 @@ public:
     void settle(const KioskId& kiosk);
     /// What this console asked the kiosk for and has no answer to; `silent` once it should have answered.
     void setAsked(const KioskId& kiosk, KioskState::Asked asked, bool silent);
-    /// The kiosk is no longer of this branch; it comes back if it reports again.
-    void forget(const KioskId& kiosk);
+    /// The kiosk has left this branch for good: it counts in no figure, nothing about it needs a person, and what it
+    /// said last is not heard.
+    void retire(const KioskId& kiosk, const QString& place, qint64 retiredMs);
 
 public Q_SLOTS:
     /// Looks at every age again; runs each second by itself, and may be called after the machine slept.
@@ -66,6 +71,7 @@ Q_SIGNALS:
     void kioskAdded(const jinbi::KioskId& kiosk);
     void kioskChanged(const jinbi::KioskId& kiosk);
     void kioskRemoved(const jinbi::KioskId& kiosk);
+    void kioskRetired(const jinbi::KioskId& kiosk);
     /// After the last kioskChanged of a round, and when the link came or went.
     void roundEnded();
     /// At once, one for each: events must not be lost by collecting.
@@ -100,6 +106,7 @@ private:
     const Clock& m_clock;
     Limits m_limits;
     QHash<KioskId, Entry> m_entries;
+    QHash<KioskId, KioskState> m_retired;
     QList<KioskId> m_order;
     QSet<KioskId> m_changed;
     QTimer m_flush;

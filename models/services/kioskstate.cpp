@@ -27,6 +27,8 @@ bool KioskState::isInUse() const
 Tone KioskState::tone() const
 {
     Tone own = Tone::Normal;
+    if (isRetired())
+        return Tone::Normal;
     if (contact != Contact::Online)
         own = Tone::Offline;
     else if (isInUse())
@@ -38,6 +40,8 @@ Tone KioskState::tone() const
 
 QString KioskState::word() const
 {
+    if (isRetired())
+        return KioskWords::tr("Retired");
     if (asked != Asked::Nothing && contact == Contact::Online)
         return askedWord();
     if (!concerns.isEmpty())

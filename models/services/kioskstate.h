@@ -32,9 +32,11 @@ struct KioskState
     qint64 lastSessionMs = 0; ///< UTC ms at which the last known session ended; 0 when none is known
     QList<Concern> concerns;
     Asked asked = Asked::Nothing;
-    bool askedInVain = false; ///< it should have answered by now
+    bool askedInVain = false;        ///< it should have answered by now
+    std::optional<qint64> retiredMs; ///< UTC ms at which it left the branch for good
 
     [[nodiscard]] bool isInUse() const;
+    [[nodiscard]] bool isRetired() const { return retiredMs.has_value(); }
     [[nodiscard]] bool needsAttention() const { return !concerns.isEmpty(); }
     [[nodiscard]] Tone tone() const;
     /// UTC ms at which the worst concern began; 0 without one.

@@ -40,6 +40,7 @@ ServiceSwitch::ServiceSwitch(Deps deps, QObject* parent) : QObject(parent), m_de
     load();
     connect(&m_deps.feed, &LiveFeed::statusReceived, this, &ServiceSwitch::takeStatus);
     connect(&m_deps.feed, &LiveFeed::connectionChanged, this, &ServiceSwitch::takeLink);
+    connect(&m_deps.registry, &KioskRegistry::kioskRetired, this, &ServiceSwitch::forget);
     m_tick.setInterval(kLookEvery);
     connect(&m_tick, &QTimer::timeout, this, &ServiceSwitch::look);
     m_tick.start();
@@ -199,7 +200,7 @@ void ServiceSwitch::carry(const KioskId& kiosk, Entry& entry)
 
 void ServiceSwitch::takeStatus(const KioskStatus& status)
 {
-    if (status.kiosk.isNull())
+    if (status.kiosk.isNull() || m_deps.registry.findRetired(status.kiosk))
         return;
     Entry& entry = m_entries[status.kiosk];
     const QUuid before = entry.sent.id;

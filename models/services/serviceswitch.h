@@ -66,8 +66,6 @@ public:
     Result<void> resume(const QList<KioskId>& kiosks);
     /// Kiosks that were stopped on their own stay stopped.
     void resumeBranch();
-    /// The kiosk is no longer of this branch.
-    void forget(const KioskId& kiosk);
 
     [[nodiscard]] std::optional<Suspension> branchStop() const;
     [[nodiscard]] Standing standing(const KioskId& kiosk) const;
@@ -90,6 +88,7 @@ private:
 
     void takeStatus(const KioskStatus& status);
     void takeLink(bool connected);
+    void forget(const KioskId& kiosk);
     void adopt(Entry& entry, const Suspension& theirs);
     void settle(const KioskId& kiosk);
     void settleAll();

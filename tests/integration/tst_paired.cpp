@@ -16,6 +16,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+
 using namespace jinbi;
 
 namespace {
@@ -46,7 +48,8 @@ private Q_SLOTS:
     void theSameFileDoesNotPairTwice();
     void anotherKioskCannotOrderIt();
     void itStopsWithinAMomentWhenOrdered();
-    void aRenewedCertificateWorksAndTheOldOneDoesNot();
+    void aHangupWithoutNewsLosesNothing();
+    void aRenewedCertificateIsTakenOnAHangupAndTheOldOneIsRefused();
     void aRetiredKioskIsRefused();
     void outsideARehearsalItRefusesClearly();
     void cleanupTestCase();
@@ -132,6 +135,7 @@ QByteArray TestPaired::bundleFile(const pairing::PairingCode& code, bool rehears
     bundle.certificate = handed.pem.certificate;
     bundle.key = handed.pem.key;
     bundle.sealingKey = m_key->sealingKey().bytes();
+    bundle.messageKey = m_key->messageKeyOf(bundle.kiosk.toString()).bytes();
     bundle.rehearsal = rehearsal;
     bundle.customers = 4;
     const auto file = pairing::seal(bundle, code);
@@ -274,10 +278,28 @@ void TestPaired::itStopsWithinAMomentWhenOrdered()
     qInfo("resumed after %lld ms", since.elapsed());
 }
 
-void TestPaired::aRenewedCertificateWorksAndTheOldOneDoesNot()
+/// Connects by what is on the disk, which is what it had; a folder that cannot be read changes nothing.
+void TestPaired::aHangupWithoutNewsLosesNothing()
+{
+    QVERIFY(isHeard());
+    const QString paired = m_folder.filePath(QStringLiteral("kiosk/paired.json"));
+    for (const bool readable : {true, false}) {
+        QVERIFY(readable || QFile::rename(paired, paired + QStringLiteral(".away")));
+        const qint64 uptimeMs = m_last->uptimeMs;
+        m_last.reset();
+        QCOMPARE(::kill(static_cast<pid_t>(m_process->processId()), SIGHUP), 0);
+        // The beat after the next one is of after the signal.
+        QTRY_VERIFY_WITH_TIMEOUT(isHeard() && m_last->uptimeMs > uptimeMs + 6000, 120000);
+        QCOMPARE(m_process->state(), QProcess::Running);
+    }
+    QVERIFY(QFile::rename(paired + QStringLiteral(".away"), paired));
+}
+
+void TestPaired::aRenewedCertificateIsTakenOnAHangupAndTheOldOneIsRefused()
 {
     const QString folder = m_folder.filePath(QStringLiteral("kiosk"));
     const auto code = pairing::PairingCode::create();
+    const qint64 uptimeMs = m_last->uptimeMs;
     const QByteArray renewed = bundleFile(code);
     QVERIFY(!renewed.isEmpty());
     QTRY_VERIFY_WITH_TIMEOUT(m_broker->isReady() && m_console->isConnected(), 60000);
@@ -286,11 +308,15 @@ void TestPaired::aRenewedCertificateWorksAndTheOldOneDoesNot()
     QVERIFY(former);
     comeBack(*former);
     QVERIFY(!isHeard());
-    stopKiosk();
+    const qint64 pid = m_process->processId();
     const Said paired = pair(renewed, code.display(), folder);
     QVERIFY2(paired.code == 0, qPrintable(paired.text));
-    startKiosk(folder);
+    m_last.reset();
+    QCOMPARE(::kill(static_cast<pid_t>(pid), SIGHUP), 0);
     QTRY_VERIFY_WITH_TIMEOUT(isHeard(), 120000);
+    QCOMPARE(m_process->state(), QProcess::Running);
+    QCOMPARE(m_process->processId(), pid);
+    QVERIFY2(m_last->uptimeMs > uptimeMs, "it goes on, it was not started again");
     m_second = *pairing::open(renewed, code, m_clock.utcMs());
 }
 
@@ -325,6 +351,7 @@ void TestPaired::outsideARehearsalItRefusesClearly()
     bundle.brokerPort = 8883;
     bundle.ca = bundle.certificate = bundle.key = "PEM";
     bundle.sealingKey = m_key->sealingKey().bytes();
+    bundle.messageKey = m_key->messageKeyOf(bundle.kiosk.toString()).bytes();
     const QString folder = m_folder.filePath(QStringLiteral("real"));
     const auto code = pairing::PairingCode::create();
     QCOMPARE(pair(*pairing::seal(bundle, code), code.display(), folder).code, 0);

@@ -114,6 +114,7 @@ rehearsal::FleetConfig TestRealFaces::fleet(const QList<mqtt::BrokerAddress>& ad
         kiosk.camera = QStringLiteral("folder:") + m_folder.filePath(QString::fromLatin1(folders[i]));
         kiosk.certFile = addresses.at(i).certFile;
         kiosk.keyFile = addresses.at(i).keyFile;
+        kiosk.messageKey = m_key->messageKeyOf(kiosk.id.toString()).bytes();
         config.kiosks.append(kiosk);
     }
     return config;

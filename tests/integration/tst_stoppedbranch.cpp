@@ -142,8 +142,11 @@ void TestStoppedBranch::aRetiredKioskDoesNotComeBack()
     QVERIFY(m_office->paired().isEmpty());
     // It may be back before anybody sees that it was gone.
     QTRY_VERIFY_WITH_TIMEOUT(!changed.isEmpty(), 60000);
-    m_registry->forget(m_joined);
-    m_service->forget(m_joined);
+    QCOMPARE(m_office->retired().size(), 1);
+    const BranchPairing::Retired gone = m_office->retired().first();
+    QCOMPARE(gone.kiosk, m_joined);
+    QCOMPARE(gone.place, QStringLiteral("Green Lake"));
+    m_registry->retire(gone.kiosk, gone.place, gone.atMs);
     // The others come back by themselves, and the next beat of their hearts is heard.
     QTRY_VERIFY_WITH_TIMEOUT(m_feed->isConnected(), 60000);
     const qint64 backMs = m_clock.utcMs();

@@ -149,6 +149,78 @@ private Q_SLOTS:
         QCOMPARE(bench.cell(0, KioskModel::KioskColumn), QStringLiteral("K-0117"));
     }
 
+    void aRetiredKioskStaysListedBelowTheOthers()
+    {
+        Bench bench;
+        for (const char* kiosk : {"K-0001", "K-0002", "K-0003"})
+            bench.online(kiosk);
+        bench.show();
+        bench.registry.retire(kioskId("K-0001"), {}, bench.clock.utcMs());
+        QTRY_COMPARE(bench.cell(2, KioskModel::KioskColumn), QStringLiteral("K-0001"));
+        QVERIFY(bench.cell(2, KioskModel::StateColumn).startsWith(QStringLiteral("Retired 20")));
+        QCOMPARE(bench.page.fact(), QStringLiteral("2 of 2 kiosk(s) in contact"));
+        for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
+            for (const int column : {KioskModel::KioskColumn, KioskModel::StateColumn, KioskModel::ContactColumn}) {
+                bench.table()->sortByColumn(column, order);
+                QCOMPARE(bench.cell(2, KioskModel::KioskColumn), QStringLiteral("K-0001"));
+            }
+        }
+        QTest::mouseClick(bench.child("onlyAttention"), Qt::LeftButton);
+        QCOMPARE(bench.table()->model()->rowCount(), 0);
+    }
+
+    void aRetiredKioskCannotBeLookedAt()
+    {
+        Bench bench;
+        bench.online("K-0001");
+        bench.online("K-0002", "Green Lake");
+        bench.show();
+        bench.registry.retire(kioskId("K-0002"), {}, bench.clock.utcMs());
+        QTRY_VERIFY(bench.cell(1, KioskModel::StateColumn).startsWith(QStringLiteral("Retired")));
+        QCOMPARE(bench.cell(1, KioskModel::PlaceColumn), QStringLiteral("Green Lake"));
+        QSignalSpy live(&bench.page, &FleetPage::liveWanted);
+        QTest::keyClick(bench.table(), Qt::Key_End, Qt::ControlModifier);
+        QTRY_VERIFY(bench.child("kioskDetail")->isVisible());
+        QVERIFY(!bench.child("lookLive")->isVisible());
+        QVERIFY(!bench.child("kioskHealth")->isVisible());
+        QTest::keyClick(bench.table(), Qt::Key_Return);
+        QCOMPARE(live.size(), 0);
+        QTest::keyClick(bench.table(), Qt::Key_Home, Qt::ControlModifier);
+        QTRY_VERIFY(bench.child("lookLive")->isVisible());
+    }
+
+    void retiredKiosksAreDrawnAsTheyShouldBe_data()
+    {
+        QTest::addColumn<Scheme>("scheme");
+        QTest::newRow("light") << Scheme::Light;
+        QTest::newRow("dark") << Scheme::Dark;
+    }
+
+    void retiredKiosksAreDrawnAsTheyShouldBe()
+    {
+        QFETCH(Scheme, scheme);
+        theme::apply(scheme);
+        Bench bench;
+        bench.fillBranch();
+        bench.show();
+        bench.registry.retire(kioskId("K-0009"), {}, bench.clock.utcMs());
+        bench.registry.retire(kioskId("K-0310"), QStringLiteral("Old harbour"), 0);
+        QTRY_COMPARE(bench.cell(12, KioskModel::KioskColumn), QStringLiteral("K-0310"));
+        bench.page.select(kioskId("K-0009"));
+        QTRY_VERIFY(bench.child("kioskDetail")->isVisible());
+        const QImage picture = bench.page.grab().toImage();
+        const QRect gone = bench.table()->visualRect(bench.table()->model()->index(12, KioskModel::KioskColumn));
+        const QPoint corner = bench.table()->viewport()->mapTo(&bench.page, gone.topLeft());
+        // Nothing in a row of the past is as strong as the text of the present.
+        const QColor text = theme::tokens(bench.page.palette()).text;
+        for (int y = corner.y(); y < corner.y() + gone.height(); ++y) {
+            for (int x = corner.x(); x < corner.x() + gone.width(); ++x)
+                QVERIFY(picture.pixelColor(x, y) != text);
+        }
+        keepPicture(bench.page, QStringLiteral("fleet-retired-") + QString::fromLatin1(QTest::currentDataTag()));
+        theme::apply(Scheme::Light);
+    }
+
     void aHeartbeatKeepsTheSelection()
     {
         Bench bench;

@@ -151,7 +151,7 @@ void TestKioskScreenPictures::allWordsAreWholeOnEveryScreen_data()
     QTest::addColumn<QSize>("size");
     QTest::addColumn<bool>("chinese");
     QTest::addColumn<bool>("large");
-    for (const QSize& size : {QSize(800, 600), QSize(1280, 800), QSize(1080, 1920)}) {
+    for (const QSize& size : {QSize(800, 600), QSize(1280, 800), QSize(1080, 1920), QSize(3840, 2160)}) {
         for (const bool chinese : {false, true}) {
             for (const bool large : {false, true}) {
                 QTest::addRow("%dx%d %s%s", size.width(), size.height(), chinese ? "zh_CN" : "en",

@@ -103,6 +103,7 @@ void TestKioskScreenVisit::initTestCase()
     kiosk.camera = QStringLiteral("synthetic");
     kiosk.certFile = address.certFile;
     kiosk.keyFile = address.keyFile;
+    kiosk.messageKey = m_branchKey->messageKeyOf(kiosk.id.toString()).bytes();
     config.kiosks = {kiosk};
     m_run = std::make_unique<agent::ScreenRun>(config, agent::ScreenRun::Options{kioskId(), kCustomer, {1280, 800}});
     QSignalSpy failed(m_run.get(), &agent::ScreenRun::failed);

@@ -5,6 +5,7 @@
 #include "pages/live/kioskview.h"
 #include "pages/live/livepage.h"
 #include "pages/live/tilewall.h"
+#include "services/timetext.h"
 #include "widgets/banner.h"
 #include "widgets/label.h"
 #include "widgets/theme.h"
@@ -187,6 +188,46 @@ private Q_SLOTS:
         const FrameLook look = bench.tile("K-0051")->look();
         QCOMPARE(look.mode, FrameLook::Mode::NoContact);
         QVERIFY2(look.centreLine.contains(QStringLiteral("8 min")), qPrintable(look.centreLine));
+    }
+
+    void aStoppedKioskSaysThatItIsStoppedAndUntilWhen()
+    {
+        Bench bench;
+        bench.show();
+        KioskStatus status = statusOf(kioskId("K-0001"), QStringLiteral("Hall"), bench.clock);
+        const qint64 inAnHour = bench.clock.utcMs() + 3600000;
+        for (const qint64 until : {inAnHour, inAnHour + 48 * 3600000LL, qint64{0}}) {
+            status.suspension = Suspension{QStringLiteral("Repair"), QStringLiteral("console"), 1, until};
+            bench.feed.report(status);
+            const auto look = [&] { return bench.wall()->tile(status.kiosk)->look(); };
+            QTRY_VERIFY(bench.wall()->tile(status.kiosk));
+            const QString expected = until == 0          ? QStringLiteral("until it is resumed")
+                                     : until == inAnHour ? QStringLiteral("until ") + timetext::shortClock(until)
+                                                         : QStringLiteral("until ") + timetext::moment(until);
+            QTRY_COMPARE(look().centreLine, expected);
+            QCOMPARE(look().centre, QStringLiteral("Face login stopped"));
+            QCOMPARE(look().reason, QStringLiteral("Repair"));
+            QCOMPARE(look().mode, FrameLook::Mode::Stopped);
+        }
+        status.suspension.reset();
+        bench.feed.report(status);
+        QTRY_VERIFY(bench.wall()->tile(status.kiosk)->look().mode != FrameLook::Mode::Stopped);
+    }
+
+    void aRetiredKioskLeavesTheWall()
+    {
+        Bench bench;
+        bench.online("K-0001");
+        bench.online("K-0002");
+        bench.show();
+        QTRY_COMPARE(bench.wall()->shown(), 3);
+        bench.page.openKiosk(kioskId("K-0001"));
+        QTRY_VERIFY(bench.child<QWidget>("kioskView")->isVisible());
+        bench.registry.retire(kioskId("K-0001"), {}, bench.clock.utcMs());
+        QTRY_COMPARE(bench.wall()->total(), 2);
+        QVERIFY(!bench.wall()->tile(kioskId("K-0001")));
+        QVERIFY(bench.wall()->isVisible());
+        QCOMPARE(bench.page.fact(), QStringLiteral("2 of 2 kiosk(s) shown"));
     }
 
     void theWallNeverSortsUnderTheMouse()

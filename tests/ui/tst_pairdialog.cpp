@@ -210,8 +210,9 @@ void TestPairDialog::retiringIsAskedForTheChosenKiosk()
     bench.pick("retireKiosk");
     QTRY_COMPARE(asked.size(), 1);
     QCOMPARE(asked.first().first().value<KioskId>(), kioskId("K-0002"));
-    bench.registry.forget(kioskId("K-0002"));
-    QCOMPARE(bench.child<QTableView>("fleetTable")->model()->rowCount(), 1);
+    bench.registry.retire(kioskId("K-0002"), {}, bench.clock.utcMs());
+    QCOMPARE(bench.child<QTableView>("fleetTable")->model()->rowCount(), 2);
+    QVERIFY(!bench.child<QAction>("retireKiosk")->isEnabled());
 }
 
 void TestPairDialog::withoutAChosenKioskNothingIsRenewedOrRetired()

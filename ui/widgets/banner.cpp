@@ -25,7 +25,7 @@ Banner::Banner(QWidget* parent)
     row->addWidget(m_action);
     m_line->setElided(true);
     m_action->hide();
-    setMinimumHeight(40);
+    row->addStrut(30); // not a least height of its own, which would let a low window squeeze the button
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(m_action, &QPushButton::clicked, this, [this] { Q_EMIT actionTriggered(m_text.id); });
 }

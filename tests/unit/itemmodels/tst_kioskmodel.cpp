@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "itemmodels/kioskmodel.h"
 #include "itemmodels/kioskvisitsmodel.h"
+#include "services/timetext.h"
 #include "support/scriptedfeed.h"
 
 #include <QAbstractItemModelTester>
@@ -51,6 +52,23 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 3);
         QCOMPARE(changed.size(), 1);
         QCOMPARE(text(model, 1, KioskModel::PlaceColumn), QStringLiteral("Airport"));
+    }
+
+    void aRetiredKioskSaysSinceWhenAndNeedsNothing()
+    {
+        KioskModel model;
+        KioskState state;
+        state.kiosk = kioskId("K-0117");
+        state.retiredMs = HandClock().utcMs();
+        model.put(state);
+        QCOMPARE(text(model, 0, KioskModel::StateColumn),
+                 QStringLiteral("Retired %1").arg(timetext::moment(HandClock().utcMs())));
+        QVERIFY(model.index(0, 0).data(KioskModel::RetiredRole).toBool());
+        QVERIFY(!model.index(0, 0).data(KioskModel::NeedsAttentionRole).toBool());
+        QCOMPARE(model.index(0, KioskModel::StateColumn).data(KioskModel::ToneRole).value<Tone>(), Tone::Normal);
+        state.retiredMs = 0;
+        model.put(state);
+        QCOMPARE(text(model, 0, KioskModel::StateColumn), QStringLiteral("Retired"));
     }
 
     void whatWasNeverReportedIsADash()

@@ -94,6 +94,16 @@ private Q_SLOTS:
         QVERIFY(!bench.registry.find(kioskId("K-0003"))->needsAttention());
     }
 
+    void whatARetiredKioskLeftOpenNeedsNobody()
+    {
+        Bench bench;
+        bench.end("K-0002", Outcome::BelowThreshold);
+        bench.end("K-0003", Outcome::BelowThreshold);
+        bench.registry.retire(kioskId("K-0003"), {}, bench.clock.utcMs());
+        QTRY_COMPARE(bench.list.openCount(), 1);
+        QCOMPARE(bench.list.items().first().kiosk, kioskId("K-0002"));
+    }
+
     void handlingTwiceSaysThatItWasHandledAlready()
     {
         Bench bench;

@@ -248,6 +248,46 @@ private Q_SLOTS:
         QCOMPARE(registry.kiosks(), (QList{kioskId("K-0009"), kioskId("K-0117"), kioskId("K-0342")}));
     }
 
+    void anotherCameraNeedsSomebodyWhoLooksAtIt()
+    {
+        ScriptedFeed feed(m_clock);
+        KioskRegistry registry(feed, m_clock);
+        KioskStatus swapped = status();
+        swapped.camera = CameraHealth::Another;
+        swapped.cameraNote = QStringLiteral("Cheap Cam");
+        feed.report(swapped);
+        m_clock.advance(4s);
+        feed.report(swapped);
+        const KioskState* state = registry.find(m_kiosk);
+        QVERIFY(state->needsAttention());
+        QCOMPARE(state->concerns.first().kind, ConcernKind::CameraFault);
+        QCOMPARE(state->word(), QStringLiteral("Another camera"));
+        QCOMPARE(state->reason(), QStringLiteral("Cheap Cam"));
+        QCOMPARE(state->tone(), Tone::Fault);
+    }
+
+    void aRetiredKioskCountsNoMoreAndIsNotHeard()
+    {
+        ScriptedFeed feed(m_clock);
+        KioskRegistry registry(feed, m_clock);
+        QSignalSpy removed(&registry, &KioskRegistry::kioskRemoved);
+        QSignalSpy added(&registry, &KioskRegistry::kioskAdded);
+        feed.report(status());
+        QCOMPARE(registry.onlineCount(), 1);
+        registry.retire(m_kiosk, {}, m_clock.utcMs());
+        QCOMPARE(removed.size(), 1);
+        QCOMPARE(registry.onlineCount(), 0);
+        feed.report(status());
+        feed.progress(progressOf(m_kiosk, Stage::Scan, m_clock));
+        registry.expect(m_kiosk, {});
+        QCOMPARE(added.size(), 1);
+        QVERIFY(registry.kiosks().isEmpty());
+        QVERIFY(!registry.find(m_kiosk));
+        QCOMPARE(registry.retired(), QList{m_kiosk});
+        QCOMPARE(registry.findRetired(m_kiosk)->place, status().place);
+        QVERIFY(!registry.findRetired(m_kiosk)->needsAttention());
+    }
+
     void aMessageWithoutAKioskIsIgnored()
     {
         ScriptedFeed feed(m_clock);

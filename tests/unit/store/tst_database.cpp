@@ -3,6 +3,7 @@
 #include "store/databasefile.h"
 #include "store/transaction.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlQuery>
@@ -58,6 +59,9 @@ private Q_SLOTS:
     void aFileOfAnotherUserIsRefused();
     void aLinkIsRefused();
     void aJournalWithoutItsFileIsRefused();
+    void aNetworkDriveIsKnown_data();
+    void aNetworkDriveIsKnown();
+    void aDatabaseOnANetworkDriveIsRefused();
     void aSecondWriterIsRefusedAndAReaderIsNot();
     void aReadOnlyFileIsRefusedForWriting();
     void aFolderThatCannotBeWrittenIsRefused();
@@ -212,6 +216,59 @@ void TestDatabase::aJournalWithoutItsFileIsRefused()
     QVERIFY(!opened);
     QCOMPARE(opened.error().code, ErrorCode::Corrupt);
     QVERIFY(!QFileInfo::exists(path()));
+}
+
+void TestDatabase::aNetworkDriveIsKnown_data()
+{
+    QTest::addColumn<quint32>("magic");
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<bool>("remote");
+    QTest::newRow("NFS") << 0x6969U << QByteArray("nfs4") << true;
+    QTest::newRow("NFS whose mount is not listed") << 0x6969U << QByteArray() << true;
+    QTest::newRow("Windows share") << 0xFF534D42U << QByteArray() << true;
+    QTest::newRow("Windows share, SMB 3") << 0xFE534D42U << QByteArray("cifs") << true;
+    QTest::newRow("folder of a host machine, 9p") << 0x01021997U << QByteArray() << true;
+    QTest::newRow("Ceph") << 0x00C36400U << QByteArray() << true;
+    QTest::newRow("SSH") << 0x65735546U << QByteArray("fuse.sshfs") << true;
+    QTest::newRow("stick through FUSE") << 0x65735546U << QByteArray("fuseblk") << false;
+    QTest::newRow("ext4") << 0xEF53U << QByteArray("ext4") << false;
+    QTest::newRow("memory") << 0x01021994U << QByteArray("tmpfs") << false;
+    QTest::newRow("overlay of a container") << 0x794C7630U << QByteArray() << false;
+    QTest::newRow("nothing is known") << 0U << QByteArray() << false;
+}
+
+void TestDatabase::aNetworkDriveIsKnown()
+{
+    QFETCH(quint32, magic);
+    QFETCH(QByteArray, name);
+    QFETCH(bool, remote);
+    QCOMPARE(isRemote(FileSystem{magic, name}), remote);
+}
+
+void TestDatabase::aDatabaseOnANetworkDriveIsRefused()
+{
+    QCOMPARE(fileSystemOf(m_folder->path()).magic != 0, true);
+    QStringList asked;
+    const FileSystemProbe share = [&asked](const QString& folder) {
+        asked << folder;
+        return FileSystem{0xFF534D42, {}};
+    };
+    const auto created = Database::openOrCreate(path(), Schema::branch(), share);
+    QVERIFY(!created);
+    QCOMPARE(created.error().code, ErrorCode::Refused);
+    QVERIFY(!created.error().message.isEmpty());
+    QVERIFY(QDir(m_folder->path()).isEmpty()); // not even a lock is left on the drive
+    makeDatabase();
+    const QByteArray before = bytesOf(path());
+    for (const Access access : {Access::Read, Access::Write}) {
+        const auto opened = Database::open(path(), Schema::branch(), access, share);
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().code, ErrorCode::Refused);
+    }
+    QCOMPARE(bytesOf(path()), before);
+    for (const QString& folder : std::as_const(asked))
+        QCOMPARE(folder, m_folder->path());
+    QVERIFY(Database::open(path(), Schema::branch(), Access::Write));
 }
 
 void TestDatabase::aSecondWriterIsRefusedAndAReaderIsNot()

@@ -322,8 +322,9 @@ void TestRoundTrip::aBodyWithUnknownFieldsIsKeptWithoutThem()
 
 void TestRoundTrip::everyHealthHasAName()
 {
-    for (const CameraHealth h : {CameraHealth::Good, CameraHealth::Starting, CameraHealth::Unplugged,
-                                 CameraHealth::Frozen, CameraHealth::Black, CameraHealth::Reformatted})
+    for (const CameraHealth h :
+         {CameraHealth::Good, CameraHealth::Starting, CameraHealth::Unplugged, CameraHealth::Frozen,
+          CameraHealth::Black, CameraHealth::Reformatted, CameraHealth::Another, CameraHealth::Virtual})
         QVERIFY(names::cameraHealth(names::of(h)) == h);
     for (const DiskHealth h : {DiskHealth::Good, DiskHealth::Low, DiskHealth::Full})
         QVERIFY(names::diskHealth(names::of(h)) == h);

@@ -46,12 +46,16 @@ void FleetDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     QColor ink = index.column() == KioskModel::PlaceColumn ? tokens.text2 : tokens.text;
     if (isAbnormal)
         ink = theme::tone(option.palette, tone).text;
-    if (hasIcon(index, tone)) {
+    const bool isRetired = index.data(KioskModel::RetiredRole).toBool();
+    if (isRetired)
+        ink = option.state.testFlag(QStyle::State_Selected) ? tokens.text2 : tokens.text3;
+    if (!isRetired && hasIcon(index, tone)) {
         icons::paint(painter, icons::nameOf(tone), QRect(room.left(), room.top(), kIcon, room.height()),
                      theme::tone(option.palette, tone).text);
         room.setLeft(room.left() + kIcon + 8);
     }
-    const bool isStrong = index.column() == 0 || (isAbnormal && index.column() == KioskModel::StateColumn);
+    const bool isStrong =
+        !isRetired && (index.column() == 0 || (isAbnormal && index.column() == KioskModel::StateColumn));
     const auto alignment = index.data(Qt::TextAlignmentRole).value<Qt::Alignment>();
     paint::text(painter, room, index.data().toString(), isStrong ? TextRole::BodyStrong : TextRole::Body, ink,
                 alignment & Qt::AlignHorizontal_Mask);

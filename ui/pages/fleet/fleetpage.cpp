@@ -25,7 +25,8 @@ namespace {
 using namespace std::chrono_literals;
 constexpr auto kTick = 1s;
 
-/// Kiosks that need attention, or whose id or place has a text in it. A fleet has thousands of rows at most.
+/// Kiosks that need attention, or whose id or place has a text in it; those that have left come last whatever the order
+/// is. A fleet has thousands of rows at most.
 class FleetFilter final : public QSortFilterProxyModel
 {
 public:
@@ -47,6 +48,14 @@ protected:
         return m_text.isEmpty() ||
                cell(KioskModel::KioskColumn).data().toString().contains(m_text, Qt::CaseInsensitive) ||
                cell(KioskModel::PlaceColumn).data().toString().contains(m_text, Qt::CaseInsensitive);
+    }
+
+    [[nodiscard]] bool lessThan(const QModelIndex& left, const QModelIndex& right) const override
+    {
+        const bool isLeftGone = left.data(KioskModel::RetiredRole).toBool();
+        if (isLeftGone != right.data(KioskModel::RetiredRole).toBool())
+            return isLeftGone == (sortOrder() == Qt::DescendingOrder);
+        return QSortFilterProxyModel::lessThan(left, right);
     }
 
 private:
@@ -101,9 +110,12 @@ FleetPage::FleetPage(KioskRegistry& registry, const Clock& clock, ServiceSwitch*
         m_model.remove(kiosk);
         showCurrent();
     });
+    connect(&registry, &KioskRegistry::kioskRetired, this, &FleetPage::takeRetired);
     connect(&registry, &KioskRegistry::roundEnded, this, &FleetPage::updateBody);
     for (const KioskId& kiosk : registry.kiosks())
         takeKiosk(kiosk);
+    for (const KioskId& kiosk : registry.retired())
+        takeRetired(kiosk);
     retranslate();
 }
 
@@ -114,7 +126,8 @@ QString FleetPage::title() const
 
 QString FleetPage::fact() const
 {
-    return tr("%1 of %n kiosk(s) in contact", nullptr, m_model.rowCount()).arg(m_registry.onlineCount());
+    return tr("%1 of %n kiosk(s) in contact", nullptr, static_cast<int>(m_registry.kiosks().size()))
+        .arg(m_registry.onlineCount());
 }
 
 QString FleetPage::iconName() const
@@ -244,7 +257,8 @@ void FleetPage::build()
             });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &FleetPage::showCurrent);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {
-        Q_EMIT liveWanted(index.siblingAtColumn(0).data(KioskModel::KioskRole).value<KioskId>());
+        if (!index.data(KioskModel::RetiredRole).toBool())
+            Q_EMIT liveWanted(index.siblingAtColumn(0).data(KioskModel::KioskRole).value<KioskId>());
     });
 }
 
@@ -274,11 +288,14 @@ void FleetPage::showSilent(const ServiceSwitch& service)
     m_silent->setVisible(!silent.isEmpty());
 }
 
+/// Of a kiosk that has left nothing can be asked.
 QList<KioskId> FleetPage::chosen() const
 {
     QList<KioskId> kiosks;
-    for (const QModelIndex& row : m_table->selectionModel()->selectedRows())
-        kiosks << row.data(KioskModel::KioskRole).value<KioskId>();
+    for (const QModelIndex& row : m_table->selectionModel()->selectedRows()) {
+        if (!row.data(KioskModel::RetiredRole).toBool())
+            kiosks << row.data(KioskModel::KioskRole).value<KioskId>();
+    }
     return kiosks;
 }
 
@@ -333,6 +350,13 @@ void FleetPage::takeKiosk(const KioskId& kiosk)
     const QModelIndex current = m_table->currentIndex();
     if (current.isValid() && current.siblingAtColumn(0).data(KioskModel::KioskRole).value<KioskId>() == kiosk)
         showCurrent();
+}
+
+void FleetPage::takeRetired(const KioskId& kiosk)
+{
+    if (const KioskState* state = m_registry.findRetired(kiosk))
+        m_model.put(*state);
+    updateBody();
 }
 
 void FleetPage::setOnlyAttention(bool only)

@@ -64,6 +64,7 @@ private:
     void build();
     void buildTable();
     void takeKiosk(const KioskId& kiosk);
+    void takeRetired(const KioskId& kiosk);
     void setOnlyAttention(bool only);
     void showCurrent();
     void closeDetail();

@@ -80,17 +80,23 @@ void KioskDetail::show(const KioskState& state)
     m_state = state;
     m_title->setText(state.kiosk.toString());
     m_place->setText(state.place);
-    m_chip->setState(state.tone(), state.concerns.isEmpty() ? state.step() : state.word());
+    m_chip->setState(state.tone(), state.concerns.isEmpty() && !state.isRetired() ? state.step() : state.word(),
+                     state.isRetired() ? QStringLiteral("lock") : QString());
     QStringList advice;
     for (const Concern& concern : state.concerns) {
         if (concern.kind == ConcernKind::Suspended)
             advice << tr("Reason: %1").arg(concern.stop.reason);
         advice << tr("%1: %2 %3").arg(what(concern), consequence(concern.kind), firstAction(concern.kind));
     }
+    if (state.isRetired())
+        advice << tr("It is no longer of this branch: its certificate counts no more and its name is not given out "
+                     "again. Its sessions stay in the log.");
     m_advice->setText(advice.join(QLatin1Char('\n')));
     m_advice->setVisible(!advice.isEmpty());
     fill(identity() + reported());
     m_health->setText(health());
+    for (QWidget* part : QList<QWidget*>{m_healthTitle, m_health, m_live})
+        part->setVisible(!state.isRetired());
 }
 
 void KioskDetail::retranslate()
@@ -114,6 +120,9 @@ KioskDetail::Facts KioskDetail::identity() const
 {
     const bool isOnline = m_state.contact == KioskState::Contact::Online;
     const QString age = timetext::span(m_clock.utcMs() - m_state.contactMs);
+    if (m_state.isRetired())
+        return {{tr("Retired"), timetext::moment(*m_state.retiredMs)},
+                {tr("Last session"), timetext::moment(m_state.lastSessionMs)}};
     Facts facts{{tr("Last contact"), m_state.contactMs == 0
                                          ? QStringLiteral("–")
                                          : tr("%1, %2 ago").arg(timetext::clock(m_state.contactMs), age)}};

@@ -40,10 +40,22 @@ void tellSilence(FrameLook& look, const KioskState& state, qint64 nowUtcMs)
         LookWords::tr("since %1, %2").arg(timetext::clock(state.contactMs), timetext::span(nowUtcMs - state.contactMs));
 }
 
+/// The day only when it is another one.
+QString endOf(const Suspension& stop, qint64 nowUtcMs)
+{
+    if (stop.untilMs == 0)
+        return LookWords::tr("until it is resumed");
+    const QString day = timetext::moment(stop.untilMs).left(10);
+    const bool isToday = day == timetext::moment(nowUtcMs).left(10);
+    return LookWords::tr("until %1").arg(isToday ? timetext::shortClock(stop.untilMs) : timetext::moment(stop.untilMs));
+}
+
 FrameLook::Mode modeOf(const KioskState& state, const FrameMemory& memory)
 {
     if (state.progress.stage == Stage::Pin)
         return FrameLook::Mode::Blackout;
+    if (state.status && state.status->suspension)
+        return FrameLook::Mode::Stopped;
     if (memory.isEmpty())
         return FrameLook::Mode::Waiting;
     return state.isInUse() || state.tone() >= Tone::Attention ? FrameLook::Mode::Live : FrameLook::Mode::Idle;
@@ -109,7 +121,12 @@ FrameLook frameLook(const KioskState& state, const FrameMemory& memory, qint64 n
         look.centre = LookWords::tr("No picture during PIN entry");
         return look;
     }
-    if (look.mode == FrameLook::Mode::Idle)
+    if (look.mode == FrameLook::Mode::Stopped) {
+        look.centre = LookWords::tr("Face login stopped");
+        look.centreLine = endOf(*state.status->suspension, nowUtcMs);
+        if (memory.isEmpty())
+            return look;
+    } else if (look.mode == FrameLook::Mode::Idle)
         look.centre = words::of(Stage::Attract);
     else
         look.face = memory.meta().face;

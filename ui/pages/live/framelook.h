@@ -26,6 +26,7 @@ struct FrameLook
         Idle,      ///< nobody there: dimmed
         Blackout,  ///< PIN entry: there is no picture, by design
         NoContact, ///< the kiosk is silent
+        Stopped,   ///< somebody stopped face login: dimmed
     };
     Mode mode = Mode::Waiting;
     bool isStale = false; ///< grey, hatched, with its age

@@ -49,6 +49,8 @@ QString centreIcon(FrameLook::Mode mode)
         return QStringLiteral("no-signal");
     case FrameLook::Mode::Blackout:
         return QStringLiteral("lock");
+    case FrameLook::Mode::Stopped:
+        return QStringLiteral("pause");
     default:
         return {};
     }
@@ -58,7 +60,7 @@ void paintCentre(QPainter* painter, const QRect& rect, const FrameLook& look, co
 {
     constexpr int kIcon = 24;
     constexpr int kGap = 8;
-    const bool isStrong = look.mode == FrameLook::Mode::NoContact;
+    const bool isStrong = look.mode == FrameLook::Mode::NoContact || look.mode == FrameLook::Mode::Stopped;
     const TextRole role = isStrong ? TextRole::BodyStrong : TextRole::Body;
     const QString icon = centreIcon(look.mode);
     const int lines = paint::lineHeight(role) + (look.centreLine.isEmpty() ? 0 : paint::lineHeight(TextRole::Small));
@@ -97,6 +99,7 @@ double pictureOpacity(const FrameLook& look, const QImage& picture)
     case FrameLook::Mode::NoContact:
         return kSilentPicture;
     case FrameLook::Mode::Idle:
+    case FrameLook::Mode::Stopped:
         return kIdlePicture;
     default:
         return 1;

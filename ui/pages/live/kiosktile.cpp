@@ -204,7 +204,10 @@ void KioskTile::paintHeader(QPainter* painter, const QRect& rect) const
         room.setLeft(room.left() + kIcon + kGap - 1);
     }
     if (isAbnormal(tone)) {
-        const QString word = m_state.word();
+        // The picture says what is stopped, and until when.
+        const bool isStopped = m_state.asked == KioskState::Asked::Nothing && !m_state.concerns.isEmpty() &&
+                               m_state.concerns.first().kind == ConcernKind::Suspended;
+        const QString word = isStopped ? tr("Stopped") : m_state.word();
         const int wordWidth = std::min(textWidth(TextRole::SmallStrong, word), room.width() / 2);
         paint::text(painter, QRect(room.right() + 1 - wordWidth, room.top(), wordWidth, room.height()), word,
                     TextRole::SmallStrong, colours.text, Qt::AlignRight);

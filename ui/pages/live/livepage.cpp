@@ -265,6 +265,11 @@ void LivePage::connectSources()
 {
     connect(&m_sources.registry, &KioskRegistry::kioskAdded, this, &LivePage::takeKiosk);
     connect(&m_sources.registry, &KioskRegistry::kioskChanged, this, &LivePage::takeKiosk);
+    connect(&m_sources.registry, &KioskRegistry::kioskRemoved, this, [this](const KioskId& kiosk) {
+        if (isKioskOpen() && kiosk == m_kiosk->kiosk())
+            closeKiosk();
+        m_wall->remove(kiosk);
+    });
     connect(&m_sources.registry, &KioskRegistry::roundEnded, this, &LivePage::updateBanner);
     connect(&m_sources.registry, &KioskRegistry::visitEnded, this, [this](const VisitProgress& progress) {
         if (isKioskOpen() && progress.kiosk == m_kiosk->kiosk())

@@ -47,9 +47,12 @@ QWidget* newHeading(Label* title, Label* note, QWidget* parent)
     heading->setFixedHeight(44);
     auto* row = new QHBoxLayout(heading);
     row->setContentsMargins(kMargin, 0, 12, 0);
+    row->setSpacing(8);
     row->addWidget(title);
-    row->addStretch();
-    row->addWidget(note);
+    row->addWidget(note, 1);
+    // With large text the name is what counts.
+    note->setElided(true);
+    note->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     return heading;
 }
 

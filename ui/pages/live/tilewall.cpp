@@ -73,6 +73,20 @@ void TileWall::put(const KioskState& state)
     Q_EMIT shownChanged();
 }
 
+void TileWall::remove(const KioskId& kiosk)
+{
+    KioskTile* gone = m_tiles.take(kiosk);
+    if (!gone)
+        return;
+    gone->deleteLater();
+    gone->hide();
+    m_order.removeOne(kiosk);
+    if (m_selected == kiosk)
+        m_selected = {};
+    place();
+    Q_EMIT shownChanged();
+}
+
 void TileWall::setNotes(const QHash<KioskId, QString>& notes)
 {
     for (auto it = m_tiles.cbegin(); it != m_tiles.cend(); ++it)

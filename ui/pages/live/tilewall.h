@@ -37,6 +37,7 @@ public:
     [[nodiscard]] bool isOrderHeld() const { return m_isHeld; }
 
     void put(const KioskState& state);
+    void remove(const KioskId& kiosk);
     void setNotes(const QHash<KioskId, QString>& notes);
     void setFrame(const KioskId& kiosk, const LiveFrame& frame);
     /// For somebody who has just come: whatever was held before, the order is that of now.
