@@ -234,11 +234,14 @@ Result<void> KioskFleet::startKiosk(const rehearsal::KioskConfig& config)
     Place* seat = place.get();
     const auto policy = rehearsal::rehearsalPolicy(m_enrolment, m_engine, config.mode, config.profile);
     const auto branchKey = crypto::SealingKey::fromBytes(m_config.sealingKey);
+    const auto messageKey = crypto::MessageKey::fromBytes(config.messageKey);
     auto camera = cameraOf(*place, config);
     if (!policy)
         return policy.error();
     if (!branchKey)
         return branchKey.error();
+    if (!messageKey)
+        return messageKey.error();
     if (!camera)
         return camera.error();
 
@@ -255,7 +258,8 @@ Result<void> KioskFleet::startKiosk(const rehearsal::KioskConfig& config)
     deps.clock = m_clock;
     deps.panel = place->panel ? place->panel.get() : m_screen->panel;
     place->thread = std::make_unique<kiosk::KioskThread>(
-        kiosk::KioskSetup{config.id, config.place, brokerOf(m_config, config), *branchKey, *policy, data, {}},
+        kiosk::KioskSetup{
+            config.id, config.place, brokerOf(m_config, config), *branchKey, *messageKey, *policy, data, {}},
         std::move(deps));
     if (auto seated = place->panel ? seatVisitors(*place, config) : seatScreen(*place, config); !seated)
         return seated;
@@ -328,7 +332,8 @@ void KioskFleet::renew(const rehearsal::FleetConfig& config)
                                         [&kiosk](const auto& each) { return each->kiosk == kiosk.id; });
         if (place == m_places.cend())
             continue;
-        const auto renewed = (*place)->thread->renew(brokerOf(config, kiosk));
+        const auto key = crypto::MessageKey::fromBytes(kiosk.messageKey);
+        const auto renewed = key ? (*place)->thread->renew(brokerOf(config, kiosk), *key) : Result<void>(key.error());
         if (renewed)
             qCInfo(lcFleet) << kiosk.id.toString() << "uses its identity as it is on the disk now";
         else

@@ -120,6 +120,7 @@ Result<rehearsal::FleetConfig> pairedFleet(const QString& data, const QString& c
     kiosk.camera = camera;
     kiosk.certFile = paired->certFile;
     kiosk.keyFile = paired->keyFile;
+    kiosk.messageKey = bundle.messageKey;
     kiosk.mode = bundle.mode;
     kiosk.profile = bundle.profile;
     config.kiosks.append(kiosk);

@@ -128,6 +128,7 @@ QFuture<Result<PairingTicket>> BranchPairing::pair(const PairingRequest& request
     bundle.place = request.place;
     bundle.profile = request.profile;
     bundle.sealingKey = m_branch.key().sealingKey().bytes();
+    bundle.messageKey = m_branch.key().messageKeyOf(request.kiosk.toString()).bytes();
     bundle.rehearsal = settings.rehearsal;
     bundle.seed = settings.seed;
     bundle.customers = settings.customers;

@@ -158,7 +158,9 @@ void EmbeddedBranch::onBrokerReady(const mqtt::BrokerAddress& console)
 void EmbeddedBranch::startRecorder()
 {
     m_recorder = std::make_unique<recorder::Recorder>(
-        recorder::RecorderSettings{store(), address(QString(broker::kRecorder)), QString(broker::kRecorder)}, m_clock);
+        recorder::RecorderSettings{store(), address(QString(broker::kRecorder)), QString(broker::kRecorder),
+                                   [key = m_key](const KioskId& kiosk) { return key.messageKeyOf(kiosk.toString()); }},
+        m_clock);
     connect(m_recorder.get(), &recorder::Recorder::recordingChanged, this, &EmbeddedBranch::recordingChanged);
     connect(m_recorder.get(), &recorder::Recorder::sessionsStored, this, &EmbeddedBranch::sessionsStored);
     connect(m_recorder.get(), &recorder::Recorder::quarantined, this, &EmbeddedBranch::quarantined);
@@ -219,6 +221,7 @@ rehearsal::FleetConfig EmbeddedBranch::fleet() const
         if (m_retired.contains(kiosk.id.toString()))
             continue;
         kiosk.place = placeName(i);
+        kiosk.messageKey = m_key.messageKeyOf(kiosk.id.toString()).bytes();
         kiosk.camera = QStringLiteral("synthetic");
         // Both orders of matching run in a rehearsal: most kiosks 1:1, every third 1:N.
         kiosk.mode = i % 3 == 2 ? MatchMode::Identify : MatchMode::Claimed;

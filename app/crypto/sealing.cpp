@@ -134,6 +134,11 @@ SealingKey OpeningKey::sealingKey() const
     return SealingKey::fromBytes(m_secret->publicKey).value();
 }
 
+MessageKey OpeningKey::messageKeyOf(const QString& kiosk) const
+{
+    return MessageKey::derived(m_secret->bytes.get(), kSecretBytes, kiosk);
+}
+
 Result<QByteArray> OpeningKey::open(const QByteArray& sealed) const
 {
     constexpr auto kOverhead = static_cast<qsizetype>(crypto_box_SEALBYTES);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "crypto/messagekey.h"
 #include "domain/result.h"
 
 #include <QByteArray>
@@ -39,6 +40,8 @@ public:
     [[nodiscard]] SealingKey sealingKey() const;
     /// Corrupt when it was sealed to another key or altered (the two cannot be told apart).
     [[nodiscard]] Result<QByteArray> open(const QByteArray& sealed) const;
+    /// By which the kiosk of this name signs what it sends.
+    [[nodiscard]] MessageKey messageKeyOf(const QString& kiosk) const;
 
 private:
     struct Secret;

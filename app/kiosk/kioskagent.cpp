@@ -126,7 +126,7 @@ void KioskAgent::Private::build()
     watch = std::make_unique<FaceWatch>(FaceWatch::Parts{setup.kiosk, setup.policy, setup.branchKey, *deps.inference,
                                                          *camera, *deps.references, *publisher, *deps.clock});
     watch->moveToThread(deps.inference->thread());
-    uplink = std::make_unique<Uplink>(setup.kiosk, setup.broker, *outbox, *deps.clock);
+    uplink = std::make_unique<Uplink>(setup.kiosk, setup.broker, setup.messageKey, *outbox, *deps.clock);
     heartbeat = std::make_unique<QTimer>();
     watchEnds = std::make_unique<QTimer>();
     watchEnds->setSingleShot(true);
@@ -316,14 +316,16 @@ Result<void> KioskAgent::start()
     return linked;
 }
 
-Result<void> KioskAgent::renew(const mqtt::BrokerAddress& broker)
+Result<void> KioskAgent::renew(const mqtt::BrokerAddress& broker, const crypto::MessageKey& key)
 {
     if (!d->uplink)
         return Error{ErrorCode::Unavailable, QCoreApplication::translate("KioskAgent", "This kiosk does not run."),
                      QStringLiteral("renewed before the start")};
-    Result<void> renewed = d->uplink->renew(broker);
-    if (renewed)
+    Result<void> renewed = d->uplink->renew(broker, key);
+    if (renewed) {
         d->setup.broker = broker;
+        d->setup.messageKey = key;
+    }
     return renewed;
 }
 

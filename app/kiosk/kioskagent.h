@@ -27,7 +27,8 @@ struct KioskSetup
     KioskId kiosk;
     QString place;
     mqtt::BrokerAddress broker;
-    crypto::SealingKey branchKey; ///< pictures are sealed to it
+    crypto::SealingKey branchKey;  ///< pictures are sealed to it
+    crypto::MessageKey messageKey; ///< sessions and pictures are signed by it
     Policy policy;
     QString dataFolder; ///< holds databaseName(); must exist
     DiskLimits disk;
@@ -65,7 +66,7 @@ public:
     void stop();
     /// Takes another identity, or another broker, into use: a visit under way and the outbox are left alone. After an
     /// error the old one is still in use.
-    Result<void> renew(const mqtt::BrokerAddress& broker);
+    Result<void> renew(const mqtt::BrokerAddress& broker, const crypto::MessageKey& key);
 
 Q_SIGNALS:
     /// A session is on the kiosk's disk: it will reach the store exactly once.

@@ -29,12 +29,12 @@ Result<void> KioskThread::start()
     return started;
 }
 
-Result<void> KioskThread::renew(const mqtt::BrokerAddress& broker)
+Result<void> KioskThread::renew(const mqtt::BrokerAddress& broker, const crypto::MessageKey& key)
 {
     Result<void> renewed;
     KioskAgent* agent = m_agent.get();
     QMetaObject::invokeMethod(
-        agent, [&renewed, &broker, agent] { renewed = agent->renew(broker); }, Qt::BlockingQueuedConnection);
+        agent, [&renewed, &broker, &key, agent] { renewed = agent->renew(broker, key); }, Qt::BlockingQueuedConnection);
     return renewed;
 }
 

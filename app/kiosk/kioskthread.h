@@ -23,7 +23,7 @@ public:
 
     Result<void> start();
     void stop();
-    Result<void> renew(const mqtt::BrokerAddress& broker);
+    Result<void> renew(const mqtt::BrokerAddress& broker, const crypto::MessageKey& key);
     /// For connections to its signals.
     [[nodiscard]] KioskAgent& agent() const { return *m_agent; }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/uplink.h"
 
-#include "wire/topics.h"
-
 #include <QLoggingCategory>
 #include <QRandomGenerator>
 
@@ -29,9 +27,11 @@ std::optional<T> believed(Result<T> message, const char* what)
 
 } // namespace
 
-Uplink::Uplink(KioskId kiosk, const mqtt::BrokerAddress& address, Outbox& outbox, const Clock& clock, QObject* parent)
+Uplink::Uplink(KioskId kiosk, const mqtt::BrokerAddress& address, crypto::MessageKey key, Outbox& outbox,
+               const Clock& clock, QObject* parent)
     : QObject(parent)
     , m_kiosk(std::move(kiosk))
+    , m_key(std::move(key))
     , m_outbox(outbox)
     , m_clock(clock)
     , m_client(makeClient(address))
@@ -61,7 +61,7 @@ Result<void> Uplink::start(const KioskStatus& will)
     return m_client->start();
 }
 
-Result<void> Uplink::renew(const mqtt::BrokerAddress& address)
+Result<void> Uplink::renew(const mqtt::BrokerAddress& address, const crypto::MessageKey& key)
 {
     std::unique_ptr<mqtt::MqttClient> next = makeClient(address);
     next->setWill(wire::topic(m_kiosk, wire::Up::Status), m_will, true);
@@ -73,6 +73,7 @@ Result<void> Uplink::renew(const mqtt::BrokerAddress& address)
         return started;
     }
     m_client = std::move(next);
+    m_key = key;
     return {};
 }
 
@@ -130,7 +131,7 @@ bool Uplink::send(const QList<Outbox::Pending>& rows)
         return false;
     }
     for (const Outbox::Pending& row : rows) {
-        if (!m_client->publish(wire::topic(m_kiosk, wire::Up::Session), row.body, 1))
+        if (!publishSigned(wire::Up::Session, row.body))
             return false;
         if (row.seq > m_cursor) {
             m_cursor = row.seq;
@@ -138,6 +139,12 @@ bool Uplink::send(const QList<Outbox::Pending>& rows)
         }
     }
     return true;
+}
+
+bool Uplink::publishSigned(wire::Up what, const QByteArray& payload)
+{
+    const QString topic = wire::topic(m_kiosk, what);
+    return m_client->publish(topic, payload, 1, false, 0, m_key.sign(topic, payload)).has_value();
 }
 
 void Uplink::armResend()
@@ -248,8 +255,7 @@ void Uplink::publishEvidence(const QList<wire::EvidencePicture>& pictures)
 {
     for (const wire::EvidencePicture& picture : pictures) {
         if (m_client->isConnected())
-            static_cast<void>(
-                m_client->publish(wire::topic(m_kiosk, wire::Up::Evidence), wire::encode(m_kiosk, picture), 1));
+            publishSigned(wire::Up::Evidence, wire::encode(m_kiosk, picture));
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "crypto/messagekey.h"
 #include "domain/kioskstatus.h"
 #include "domain/lease.h"
 #include "domain/livepicture.h"
@@ -11,6 +12,7 @@
 #include "mqtt/mqttclient.h"
 #include "ports/clock.h"
 #include "wire/codec.h"
+#include "wire/topics.h"
 
 #include <QObject>
 #include <QTimer>
@@ -32,8 +34,8 @@ public:
     static constexpr int kWindow = 200; ///< sessions sent and not acknowledged
 
     /// Outbox and clock outlive the link.
-    Uplink(KioskId kiosk, const mqtt::BrokerAddress& address, Outbox& outbox, const Clock& clock,
-           QObject* parent = nullptr);
+    Uplink(KioskId kiosk, const mqtt::BrokerAddress& address, crypto::MessageKey key, Outbox& outbox,
+           const Clock& clock, QObject* parent = nullptr);
 
     /// `will` is what the broker says of this kiosk when it is gone.
     Result<void> start(const KioskStatus& will);
@@ -41,7 +43,7 @@ public:
     void stop(const KioskStatus& goodbye);
     /// Connects anew by another identity; the outbox stays as it is, and what was not acknowledged is sent again. When
     /// that identity cannot be used, the link goes on with the old one.
-    Result<void> renew(const mqtt::BrokerAddress& address);
+    Result<void> renew(const mqtt::BrokerAddress& address, const crypto::MessageKey& key);
 
     [[nodiscard]] bool isConnected() const { return m_client->isConnected(); }
     [[nodiscard]] std::optional<qint64> clockOffsetMs() const { return m_offset.estimateMs(); }
@@ -69,10 +71,13 @@ private:
     void takeResend(const QByteArray& payload);
     /// False when one could not be handed to the client.
     bool send(const QList<Outbox::Pending>& rows);
+    /// The recorder believes nothing without it.
+    bool publishSigned(wire::Up what, const QByteArray& payload);
     void sendAgain();
     void armResend();
 
     KioskId m_kiosk;
+    crypto::MessageKey m_key;
     Outbox& m_outbox;
     const Clock& m_clock;
     QByteArray m_will; ///< once started

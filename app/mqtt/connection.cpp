@@ -10,6 +10,8 @@
 #include <QRandomGenerator>
 
 #include <csignal>
+#include <cstdlib>
+#include <cstring>
 #include <utility>
 
 #include <mosquitto.h>
@@ -95,6 +97,29 @@ private:
     Milliseconds m_delay = kFirstDelay;
 };
 
+constexpr const char* kMac = "mac";
+
+/// Of two nobody knows which one counts.
+QByteArray macIn(const mosquitto_property* properties)
+{
+    QByteArray found;
+    int count = 0;
+    char* name = nullptr;
+    char* value = nullptr;
+    const mosquitto_property* each =
+        mosquitto_property_read_string_pair(properties, MQTT_PROP_USER_PROPERTY, &name, &value, false);
+    while (each) {
+        if (name && value && std::strcmp(name, kMac) == 0) {
+            found = value;
+            ++count;
+        }
+        std::free(std::exchange(name, nullptr));
+        std::free(std::exchange(value, nullptr));
+        each = mosquitto_property_read_string_pair(each, MQTT_PROP_USER_PROPERTY, &name, &value, true);
+    }
+    return count == 1 ? found : QByteArray();
+}
+
 void initialiseLibrary()
 {
     static std::once_flag once;
@@ -179,10 +204,10 @@ void Connection::installCallbacks()
         connection->report(false, connection->reasonFor(rc));
     });
     mosquitto_message_v5_callback_set(
-        m_client, [](mosquitto*, void* self, const mosquitto_message* m, const mosquitto_property*) {
+        m_client, [](mosquitto*, void* self, const mosquitto_message* m, const mosquitto_property* properties) {
             static_cast<Connection*>(self)->onMessage({QString::fromUtf8(m->topic),
                                                        QByteArray(static_cast<const char*>(m->payload), m->payloadlen),
-                                                       m->qos, m->retain});
+                                                       m->qos, m->retain, macIn(properties)});
         });
     mosquitto_publish_v5_callback_set(
         m_client, [](mosquitto*, void* self, int id, int reasonCode, const mosquitto_property*) {
@@ -256,6 +281,8 @@ Result<int> Connection::publish(const Message& message, int expirySeconds)
         mosquitto_property_add_int32(&properties, MQTT_PROP_MESSAGE_EXPIRY_INTERVAL,
                                      static_cast<uint32_t>(expirySeconds));
     }
+    if (!message.mac.isEmpty())
+        mosquitto_property_add_string_pair(&properties, MQTT_PROP_USER_PROPERTY, kMac, message.mac.constData());
     int id = 0;
     const int rc = mosquitto_publish_v5(m_client, &id, message.topic.toUtf8().constData(),
                                         static_cast<int>(message.payload.size()), message.payload.constData(),

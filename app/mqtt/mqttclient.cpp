@@ -72,13 +72,13 @@ bool MqttClient::isConnected() const
 }
 
 Result<int> MqttClient::publish(const QString& topic, const QByteArray& payload, int qos, bool retain,
-                                int expirySeconds)
+                                int expirySeconds, const QByteArray& mac)
 {
     if (!d->connection) {
         return Error{ErrorCode::Unavailable, tr("The connection to the broker was lost."),
                      QStringLiteral("not started")};
     }
-    return d->connection->publish({topic, payload, qos, retain}, expirySeconds);
+    return d->connection->publish({topic, payload, qos, retain, mac}, expirySeconds);
 }
 
 } // namespace jinbi::mqtt

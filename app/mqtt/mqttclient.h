@@ -28,6 +28,7 @@ struct Message
     QByteArray payload;
     int qos = 0;
     bool retained = false;
+    QByteArray mac = {}; ///< the user property of this name, as it came; empty without one, or with two of them
 };
 
 /// One MQTT 5 connection over mutual TLS (libmosquitto). It keeps trying: 0.2 s doubling to 5 s.
@@ -59,10 +60,11 @@ public:
     void stop();
 
     [[nodiscard]] bool isConnected() const;
+    /// A `mac` goes along as the user property of this name.
     /// Id of the publication for QoS 1, to be found again in published(); Unavailable while there is no connection
     /// (nothing is queued here), Invalid when the payload exceeds the broker's packet limit.
     Result<int> publish(const QString& topic, const QByteArray& payload, int qos, bool retain = false,
-                        int expirySeconds = 0);
+                        int expirySeconds = 0, const QByteArray& mac = {});
 
 Q_SIGNALS:
     /// `reason` is for people; also emitted when the reason for not being connected becomes another.

@@ -141,6 +141,8 @@ Result<Bundle> bundleFrom(const QJsonObject& object, bool withKeys)
         bundle.ca = reader.text("ca", 1, kMaxPem).toLatin1();
         bundle.certificate = reader.text("certificate", 1, kMaxPem).toLatin1();
         bundle.key = reader.text("key", 1, kMaxPem).toLatin1();
+        bundle.messageKey = QByteArray::fromBase64(reader.text("messageKey", 1, kMaxText).toLatin1());
+        reader.need("messageKey", bundle.messageKey.size() == 32);
     }
     if (!reader.wrong().isEmpty())
         return damaged(QStringLiteral("pairing file: field %1").arg(reader.wrong()));
@@ -155,6 +157,7 @@ Result<QByteArray> seal(const Bundle& bundle, const PairingCode& code)
     object.insert(Name("ca"), QString::fromLatin1(bundle.ca));
     object.insert(Name("certificate"), QString::fromLatin1(bundle.certificate));
     object.insert(Name("key"), QString::fromLatin1(bundle.key));
+    object.insert(Name("messageKey"), QString::fromLatin1(bundle.messageKey.toBase64()));
     QByteArray clear = QJsonDocument(object).toJson(QJsonDocument::Compact);
     const QByteArray head = headOf(bundle.expiresMs);
     const Result<QByteArray> box = crypto::sealWithCode(clear, code.bytes(), head);

@@ -12,7 +12,7 @@
 
 namespace jinbi::pairing {
 
-/// Everything that a kiosk needs to join a branch. Holds its private key.
+/// Everything that a kiosk needs to join a branch. Holds its private keys.
 struct Bundle
 {
     QUuid id; ///< opens once
@@ -28,6 +28,7 @@ struct Bundle
     QByteArray certificate; ///< PEM
     QByteArray key;         ///< PEM
     QByteArray sealingKey;  ///< the branch's public key, 32 bytes
+    QByteArray messageKey;  ///< the kiosk's own, 32 bytes; signs what it sends
     bool rehearsal = false;
     quint64 seed = 1;   ///< of a rehearsal's customers
     int customers = 24; ///< of a rehearsal

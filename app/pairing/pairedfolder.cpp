@@ -16,6 +16,7 @@ namespace jinbi::pairing {
 namespace {
 
 constexpr qsizetype kMaxFile = qsizetype{64} * 1024;
+constexpr qsizetype kMessageKeyBytes = 32;
 
 QString say(const char* text)
 {
@@ -58,6 +59,8 @@ Result<void> writeIdentity(const Bundle& bundle, const QString& identity)
         return written;
     if (auto written = crypto::createPrivateFile(pathIn(identity, "kiosk.crt"), bundle.certificate); !written)
         return written;
+    if (auto written = crypto::createPrivateFile(pathIn(identity, "message.key"), bundle.messageKey); !written)
+        return written;
     return crypto::createPrivateFile(pathIn(identity, "ca.crt"), bundle.ca);
 }
 
@@ -86,6 +89,35 @@ void forgetOthers(const QString& folder, const QUuid& id)
     }
 }
 
+Result<Bundle> keptBundle(const QString& folder)
+{
+    const Result<QByteArray> json = crypto::readPrivateFile(pathIn(folder, "paired.json"), kMaxFile);
+    if (!json && json.error().code == ErrorCode::NotFound) {
+        return Error{ErrorCode::NotFound,
+                     say(QT_TRANSLATE_NOOP("Pairing", "No kiosk was paired in the folder %1.")).arg(folder),
+                     QStringLiteral("no paired.json")};
+    }
+    if (!json)
+        return json.error();
+    return fromJson(*json);
+}
+
+Result<QByteArray> keptMessageKey(const QString& identity)
+{
+    Result<QByteArray> key = crypto::readPrivateFile(pathIn(identity, "message.key"), kMessageKeyBytes);
+    if (!key && key.error().code == ErrorCode::NotFound)
+        return Error{ErrorCode::Incompatible,
+                     say(QT_TRANSLATE_NOOP("Pairing", "This kiosk was paired by an older version, and the branch would "
+                                                      "not believe its messages. Pair it again: in Fleet, choose "
+                                                      "Renew certificate. Sessions that wait here are kept and sent.")),
+                     QStringLiteral("no message.key")};
+    if (key && key->size() != kMessageKeyBytes)
+        return Error{ErrorCode::Corrupt,
+                     say(QT_TRANSLATE_NOOP("Pairing", "The key for messages does not fit or is damaged.")),
+                     QStringLiteral("message.key: %1 bytes").arg(kMessageKeyBytes)};
+    return key;
+}
+
 } // namespace
 
 Result<Paired> keep(const Bundle& bundle, const QString& folder)
@@ -95,10 +127,10 @@ Result<Paired> keep(const Bundle& bundle, const QString& folder)
                      say(QT_TRANSLATE_NOOP("Pairing", "This pairing file was used already. Make a new one in Fleet.")),
                      QStringLiteral("bundle id used")};
     }
-    if (const Result<Paired> former = find(folder); former && former->bundle.kiosk != bundle.kiosk) {
+    if (const Result<Bundle> former = keptBundle(folder); former && former->kiosk != bundle.kiosk) {
         return Error{ErrorCode::Refused,
                      say(QT_TRANSLATE_NOOP("Pairing", "This folder belongs to kiosk %1. Choose another one."))
-                         .arg(former->bundle.kiosk.toString()),
+                         .arg(former->kiosk.toString()),
                      QStringLiteral("folder of another kiosk")};
     }
     // A draft first: a bundle counts as used only once all of it is there.
@@ -120,22 +152,18 @@ Result<Paired> keep(const Bundle& bundle, const QString& folder)
 
 Result<Paired> find(const QString& folder)
 {
-    const Result<QByteArray> json = crypto::readPrivateFile(pathIn(folder, "paired.json"), kMaxFile);
-    if (!json && json.error().code == ErrorCode::NotFound) {
-        return Error{ErrorCode::NotFound,
-                     say(QT_TRANSLATE_NOOP("Pairing", "No kiosk was paired in the folder %1.")).arg(folder),
-                     QStringLiteral("no paired.json")};
-    }
-    if (!json)
-        return json.error();
-    const Result<Bundle> bundle = fromJson(*json);
+    const Result<Bundle> bundle = keptBundle(folder);
     if (!bundle)
         return bundle.error();
-    const Paired paired = pairedIn(folder, *bundle);
+    Paired paired = pairedIn(folder, *bundle);
     for (const QString& file : {paired.caFile, paired.certFile, paired.keyFile}) {
         if (const auto whole = crypto::checkPrivateFile(file); !whole)
             return whole.error();
     }
+    const Result<QByteArray> key = keptMessageKey(identityFolder(folder, bundle->id));
+    if (!key)
+        return key.error();
+    paired.bundle.messageKey = *key;
     return paired;
 }
 

@@ -11,7 +11,7 @@ namespace jinbi::pairing {
 /// A paired kiosk as it is found on the disk; paths instead of PEM.
 struct Paired
 {
-    Bundle bundle; ///< without PEM
+    Bundle bundle; ///< with the key for messages, without PEM
     QString caFile;
     QString certFile;
     QString keyFile;
@@ -21,7 +21,8 @@ struct Paired
 /// Puts the opened bundle into the folder, complete or not at all; a renewal takes the place of what was there.
 /// Refused for a bundle that was used in this folder already, and for another kiosk than the one that is there.
 Result<Paired> keep(const Bundle& bundle, const QString& folder);
-/// NotFound when nothing was paired here; Refused when others may read it; Corrupt when it is not whole.
+/// NotFound when nothing was paired here; Refused when others may read it; Corrupt when it is not whole; Incompatible
+/// when it was paired before kiosks signed what they send, and has to be paired again.
 Result<Paired> find(const QString& folder);
 
 } // namespace jinbi::pairing

@@ -38,6 +38,13 @@ void Inbox::add(const mqtt::Message& message, qint64 nowMonotonicMs)
         refuse(topic->kiosk, message, QStringLiteral("malformed"), QStringLiteral("qos: must be 1"), true);
         return;
     }
+    if (!m_keys || !m_keys(topic->kiosk).hasSigned(message.topic, message.payload, message.mac)) {
+        refuse(topic->kiosk, message, QStringLiteral("mac"),
+               message.mac.isEmpty() ? QStringLiteral("mac: required once")
+                                     : QStringLiteral("mac: not the kiosk's own"),
+               topic->what == wire::Up::Session);
+        return;
+    }
     if (topic->what == wire::Up::Session)
         addSession(topic->kiosk, message, nowMonotonicMs);
     else

@@ -7,6 +7,7 @@
 #include "ports/clock.h"
 #include "ports/sessionlog.h"
 #include "recorder/figurekeeper.h"
+#include "recorder/inbox.h"
 #include "store/storeaddress.h"
 
 #include <QList>
@@ -23,6 +24,7 @@ struct RecorderSettings
     store::StoreAddress store; ///< a file is created when there is none
     mqtt::BrokerAddress broker;
     QString clientId;
+    MessageKeys messageKeys; ///< called on the recorder's thread
 };
 
 /// Takes sessions and pictures from the broker, puts them into the database and acknowledges them to the kiosks.

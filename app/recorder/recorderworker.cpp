@@ -35,6 +35,7 @@ RecorderWorker::RecorderWorker(RecorderSettings settings, const Clock& clock, Fi
     : m_settings(std::move(settings))
     , m_clock(clock)
     , m_figures(figures)
+    , m_inbox(m_settings.messageKeys)
     , m_flushTimer(this)
     , m_resendTimer(this)
     , m_retryTimer(this)

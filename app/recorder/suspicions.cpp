@@ -38,6 +38,12 @@ void Suspicions::refused(const store::RefusedMessage& message, qint64 nowMonoton
     if (message.code == QLatin1StringView("identity"))
         raise(Kind::Identity, message.kiosk, Text::tr("Kiosk %1 sent a message in the name of another.").arg(name),
               message.detail, nowMonotonicMs);
+    if (message.code == QLatin1StringView("mac"))
+        raise(Kind::Signature, message.kiosk,
+              Text::tr("A message of kiosk %1 was not signed by it. Pair the kiosk again, or find out who sends in its "
+                       "name.")
+                  .arg(name),
+              message.detail, nowMonotonicMs);
     if (message.detail.startsWith(kBelowThreshold))
         raise(Kind::Acceptance, message.kiosk,
               Text::tr("Kiosk %1 accepted somebody below its own threshold. It may have been tampered with.").arg(name),

@@ -16,8 +16,9 @@
 namespace jinbi::recorder {
 
 /// What a person has to hear about a kiosk: more than ten refused messages within a minute, two sessions under one
-/// number, another kiosk's name, an acceptance below the kiosk's own threshold, a threshold that is not the one which
-/// the policy of that revision has elsewhere, and two outboxes under one name, as of two machines with one identity.
+/// number, another kiosk's name, a message that was not signed by the kiosk, an acceptance below the kiosk's own
+/// threshold, a threshold that is not the one which the policy of that revision has elsewhere, and two outboxes under
+/// one name, as of two machines with one identity.
 ///
 /// Each of these is told once a minute and kiosk. Policies are not sent to kiosks from here, so what a threshold should
 /// be is learnt from the first session under a policy since the start. Thread: the recorder's.
@@ -33,7 +34,7 @@ public:
     static constexpr qint64 kWindowMs = 60000;
 
 private:
-    enum class Kind { Many, Conflict, Identity, Acceptance, Threshold, Twins };
+    enum class Kind { Many, Conflict, Identity, Signature, Acceptance, Threshold, Twins };
     /// Revision, engine, mode, profile: what stands for one policy in a record.
     using PolicyKey = std::tuple<quint64, QString, QString, MatchMode, Profile>;
     void compareThreshold(const SessionRecord& record, qint64 nowMs);

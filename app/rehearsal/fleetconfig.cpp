@@ -109,6 +109,7 @@ Result<KioskConfig> kioskFrom(const QJsonObject& object, qsizetype index)
     Reader reader(object, QStringLiteral("kiosks[%1].").arg(index));
     KioskConfig kiosk;
     QString id;
+    QString key;
     QString mode = names::of(kiosk.mode);
     QString profile = names::of(kiosk.profile);
     reader.text("id", id);
@@ -116,6 +117,7 @@ Result<KioskConfig> kioskFrom(const QJsonObject& object, qsizetype index)
     reader.text("camera", kiosk.camera);
     reader.text("cert", kiosk.certFile);
     reader.text("key", kiosk.keyFile);
+    reader.text("message_key", key);
     reader.text("mode", mode);
     reader.text("profile", profile);
     reader.text("claims", kiosk.claims);
@@ -128,6 +130,9 @@ Result<KioskConfig> kioskFrom(const QJsonObject& object, qsizetype index)
         reader.fail("mode", QStringLiteral("\"claimed\" or \"identify\""));
     if (!checkedProfile)
         reader.fail("profile", QStringLiteral("\"atm\", \"gate\" or \"counter\""));
+    kiosk.messageKey = QByteArray::fromBase64(key.toLatin1());
+    if (kiosk.messageKey.size() != 32)
+        reader.fail("message_key", QStringLiteral("32 bytes in base64"));
     if (kiosk.camera.isEmpty())
         reader.fail("camera", QStringLiteral("required"));
     if (auto error = reader.finish())
@@ -145,6 +150,7 @@ QJsonObject toObject(const KioskConfig& kiosk)
             {QStringLiteral("camera"), kiosk.camera},
             {QStringLiteral("cert"), kiosk.certFile},
             {QStringLiteral("key"), kiosk.keyFile},
+            {QStringLiteral("message_key"), QString::fromLatin1(kiosk.messageKey.toBase64())},
             {QStringLiteral("mode"), names::of(kiosk.mode)},
             {QStringLiteral("profile"), names::of(kiosk.profile)},
             {QStringLiteral("claims"), kiosk.claims}};

@@ -18,6 +18,7 @@ struct KioskConfig
     QString camera; ///< "synthetic", or what camera::makeSource() takes: "device:…", "rtsp://…", "file:…", "folder:…"
     QString certFile;
     QString keyFile;
+    QByteArray messageKey; ///< 32 bytes, a secret
     MatchMode mode = MatchMode::Claimed;
     Profile profile = Profile::Atm;
     QString claims; ///< real camera: the folder name in `enrol` of the person who will stand there

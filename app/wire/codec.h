@@ -38,7 +38,7 @@ struct Nack
 {
     QString epoch;
     quint64 seq = 0;
-    QString code;   ///< a fixed word: "range", "version", "identity", "conflict", "malformed"
+    QString code;   ///< a fixed word: "range", "version", "identity", "conflict", "malformed", "mac"
     QString detail; ///< field and limit
     bool operator==(const Nack&) const = default;
 };

@@ -9,6 +9,7 @@
 #include "recorder/recorder.h"
 #include "store/sessioncolumns.h"
 #include "store/sessionwriter.h"
+#include "support/messagekeys.h"
 #include "wire/codec.h"
 #include "wire/topics.h"
 
@@ -65,7 +66,9 @@ public:
         if (m_sent == m_queue.size())
             return;
         m_sentAt.append(m_clock.monotonicMs());
-        if (m_client.publish(wire::topic(m_kiosk, wire::Up::Session), m_queue.at(m_sent), 1))
+        const QString topic = wire::topic(m_kiosk, wire::Up::Session);
+        const QByteArray mac = test::messageKeyOf(m_kiosk).sign(topic, m_queue.at(m_sent));
+        if (m_client.publish(topic, m_queue.at(m_sent), 1, false, 0, mac))
             ++m_sent;
         else
             m_sentAt.removeLast();
@@ -130,7 +133,8 @@ public:
         bool records_ = false;
         m_recorder = std::make_unique<recorder::Recorder>(
             recorder::RecorderSettings{m_folder.filePath(QStringLiteral("branch.sqlite")),
-                                       m_broker->address(QString(broker::kRecorder)), QString(broker::kRecorder)},
+                                       m_broker->address(QString(broker::kRecorder)), QString(broker::kRecorder),
+                                       test::messageKeyOf},
             m_clock);
         QObject::connect(m_recorder.get(), &recorder::Recorder::recordingChanged, m_broker.get(),
                          [&records_](bool recording) { records_ = recording; });

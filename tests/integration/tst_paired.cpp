@@ -135,6 +135,7 @@ QByteArray TestPaired::bundleFile(const pairing::PairingCode& code, bool rehears
     bundle.certificate = handed.pem.certificate;
     bundle.key = handed.pem.key;
     bundle.sealingKey = m_key->sealingKey().bytes();
+    bundle.messageKey = m_key->messageKeyOf(bundle.kiosk.toString()).bytes();
     bundle.rehearsal = rehearsal;
     bundle.customers = 4;
     const auto file = pairing::seal(bundle, code);
@@ -350,6 +351,7 @@ void TestPaired::outsideARehearsalItRefusesClearly()
     bundle.brokerPort = 8883;
     bundle.ca = bundle.certificate = bundle.key = "PEM";
     bundle.sealingKey = m_key->sealingKey().bytes();
+    bundle.messageKey = m_key->messageKeyOf(bundle.kiosk.toString()).bytes();
     const QString folder = m_folder.filePath(QStringLiteral("real"));
     const auto code = pairing::PairingCode::create();
     QCOMPARE(pair(*pairing::seal(bundle, code), code.display(), folder).code, 0);

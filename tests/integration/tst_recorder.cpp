@@ -7,6 +7,7 @@
 #include "recorder/recorder.h"
 #include "store/sessionreader.h"
 #include "store/statement.h"
+#include "support/messagekeys.h"
 #include "wire/topics.h"
 
 #include <QDateTime>
@@ -43,7 +44,13 @@ public:
 
     void say(const QByteArray& payload, int qos = 1, bool retain = false)
     {
-        QVERIFY(client.publish(wire::topic(id, wire::Up::Session), payload, qos, retain));
+        publish(wire::Up::Session, payload, qos, retain);
+    }
+    /// Signed, as a kiosk does it.
+    void publish(wire::Up what, const QByteArray& payload, int qos = 1, bool retain = false)
+    {
+        const QString topic = wire::topic(id, what);
+        QVERIFY(client.publish(topic, payload, qos, retain, 0, test::messageKeyOf(id).sign(topic, payload)));
     }
     void say(const SessionRecord& record) { say(wire::encode(record)); }
 
@@ -120,6 +127,7 @@ private Q_SLOTS:
     void aGapIsAskedForAndCloses();
     void whatCannotBeStoredIsRefusedAndQuarantined();
     void aKioskThatSendsRubbishIsToldToTheOperator();
+    void whatTheKioskDidNotSignIsToldToTheOperator();
     void aRetainedSessionIsRefusedUntilItIsSentItself();
     void aPictureIsStoredSealed();
     void aLostBrokerIsFoundAgain();
@@ -172,7 +180,8 @@ void TestRecorder::cleanup()
 
 void TestRecorder::startRecorder()
 {
-    const RecorderSettings settings{m_path, m_broker->address(QString(broker::kRecorder)), QStringLiteral("recorder")};
+    const RecorderSettings settings{m_path, m_broker->address(QString(broker::kRecorder)), QStringLiteral("recorder"),
+                                    test::messageKeyOf};
     m_recorder = std::make_unique<Recorder>(settings, m_clock);
     QSignalSpy recording(m_recorder.get(), &Recorder::recordingChanged);
     m_recorder->start();
@@ -353,6 +362,25 @@ void TestRecorder::aKioskThatSendsRubbishIsToldToTheOperator()
     QCOMPARE(told.size(), 2);
 }
 
+void TestRecorder::whatTheKioskDidNotSignIsToldToTheOperator()
+{
+    startRecorder();
+    QStringList told;
+    connect(m_recorder.get(), &Recorder::failed, this, [&told](const Error& e) { told.append(e.message); });
+    const SessionRecord record = samples::session(m_kiosk->id, 1);
+    const QString topic = wire::topic(m_kiosk->id, wire::Up::Session);
+    QVERIFY(m_kiosk->client.publish(topic, wire::encode(record), 1));
+    QTRY_COMPARE(m_kiosk->nacks.size(), 1);
+    QCOMPARE(m_kiosk->nacks.first().code, QStringLiteral("mac"));
+    QCOMPARE(m_kiosk->nacks.first().seq, 1U);
+    QTRY_COMPARE(told.size(), 1);
+    QVERIFY(told.first().contains(QStringLiteral("was not signed by it")));
+    QCOMPARE(number(QStringLiteral("SELECT count(*) FROM session WHERE epoch = 'e1'")), 0);
+    QCOMPARE(number(QStringLiteral("SELECT count(*) FROM quarantine WHERE code = 'mac'")), 1);
+    m_kiosk->say(record);
+    QTRY_COMPARE(number(QStringLiteral("SELECT count(*) FROM session WHERE epoch = 'e1'")), 1);
+}
+
 void TestRecorder::aRetainedSessionIsRefusedUntilItIsSentItself()
 {
     const SessionRecord record = samples::session(m_kiosk->id, 1);
@@ -375,8 +403,7 @@ void TestRecorder::aPictureIsStoredSealed()
     const wire::EvidencePicture picture{EvidenceId::create(), record.id, 800, QByteArray(60000, 's')};
     m_kiosk->say(record);
     for (int i = 0; i < 2; ++i)
-        QVERIFY(m_kiosk->client.publish(wire::topic(m_kiosk->id, wire::Up::Evidence),
-                                        wire::encode(m_kiosk->id, picture), 1));
+        m_kiosk->publish(wire::Up::Evidence, wire::encode(m_kiosk->id, picture));
     // What comes after both copies is acknowledged after both were dealt with.
     m_kiosk->say(samples::session(m_kiosk->id, 2));
     QTRY_VERIFY(!m_kiosk->acks.isEmpty() && m_kiosk->acks.last().upTo == 2);
@@ -409,7 +436,8 @@ void TestRecorder::aDatabaseInUseIsReportedAndNothingIsAcknowledged()
     auto held =
         std::make_unique<Result<store::Database>>(store::Database::openOrCreate(m_path, store::Schema::branch()));
     QVERIFY(*held);
-    const RecorderSettings settings{m_path, m_broker->address(QString(broker::kRecorder)), QStringLiteral("recorder")};
+    const RecorderSettings settings{m_path, m_broker->address(QString(broker::kRecorder)), QStringLiteral("recorder"),
+                                    test::messageKeyOf};
     m_recorder = std::make_unique<Recorder>(settings, m_clock);
     QSignalSpy recording(m_recorder.get(), &Recorder::recordingChanged);
     QList<ErrorCode> failures;

@@ -7,6 +7,7 @@
 #include "broker/privatebroker.h"
 #include "recorder/recorder.h"
 #include "store/sessionreader.h"
+#include "support/messagekeys.h"
 #include "wire/topics.h"
 
 #include <QDateTime>
@@ -83,9 +84,9 @@ void TestRecorderOnServer::cleanup()
 
 void TestRecorderOnServer::makeRecorder()
 {
-    m_recorder = std::make_unique<Recorder>(
-        RecorderSettings{m_address, m_broker->address(QString(broker::kRecorder)), QString(broker::kRecorder)},
-        m_clock);
+    m_recorder = std::make_unique<Recorder>(RecorderSettings{m_address, m_broker->address(QString(broker::kRecorder)),
+                                                             QString(broker::kRecorder), test::messageKeyOf},
+                                            m_clock);
     connect(m_recorder.get(), &Recorder::recordingChanged, this, [this](bool on) { m_recording.append(on); });
     connect(m_recorder.get(), &Recorder::failed, this, [this](const Error& error) { m_failures.append(error); });
     m_recorder->start();
@@ -93,7 +94,9 @@ void TestRecorderOnServer::makeRecorder()
 
 bool TestRecorderOnServer::isAcknowledged(const SessionRecord& record)
 {
-    (void)m_kiosk->publish(wire::topic(record.kiosk, wire::Up::Session), wire::encode(record), 1);
+    const QString topic = wire::topic(record.kiosk, wire::Up::Session);
+    const QByteArray payload = wire::encode(record);
+    (void)m_kiosk->publish(topic, payload, 1, false, 0, test::messageKeyOf(record.kiosk).sign(topic, payload));
     return m_acknowledged >= record.seq;
 }
 

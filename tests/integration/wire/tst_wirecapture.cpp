@@ -45,6 +45,7 @@ private:
     KioskId m_kioskId = KioskId::from(QStringLiteral("K-0101")).value();
     QMap<QString, int> m_counts;
     std::optional<SessionRecord> m_session;
+    std::optional<crypto::MessageKey> m_messageKey; ///< of that kiosk
 };
 
 void TestWireCapture::keep(const mqtt::Message& message)
@@ -57,7 +58,8 @@ void TestWireCapture::keep(const mqtt::Message& message)
     if (number > kEnough)
         return;
     QFile file(m_folder.filePath(QStringLiteral("captured/%1-%2").arg(kind).arg(number, 4, 10, QLatin1Char('0'))));
-    if (!file.open(QIODevice::WriteOnly) || file.write(message.topic.toUtf8() + '\n' + message.payload) < 0)
+    if (!file.open(QIODevice::WriteOnly) ||
+        file.write(message.topic.toUtf8() + ' ' + message.mac + '\n' + message.payload) < 0)
         qFatal("%s", qPrintable(file.errorString()));
 }
 
@@ -89,6 +91,7 @@ void TestWireCapture::serveCustomers(EmbeddedBranch& branch)
     QSignalSpy failed(&branch, &EmbeddedBranch::failed);
     QSignalSpy drained(&branch, &EmbeddedBranch::drained);
     connect(&branch, &EmbeddedBranch::linkReady, this, &TestWireCapture::listenToKiosks);
+    m_messageKey = branch.key().messageKeyOf(m_kioskId.toString());
     branch.start();
     QTRY_VERIFY_WITH_TIMEOUT(m_console && m_console->isConnected() && has("status"), 100000);
     const auto looksAndServes = [this] {
@@ -119,7 +122,8 @@ void TestWireCapture::listenAsKiosk()
 bool TestWireCapture::askForEveryAnswer(const SessionRecord& known)
 {
     const auto say = [this](const QByteArray& payload) {
-        (void)m_kiosk->publish(wire::topic(m_kioskId, wire::Up::Session), payload, 1);
+        const QString topic = wire::topic(m_kioskId, wire::Up::Session);
+        (void)m_kiosk->publish(topic, payload, 1, false, 0, m_messageKey->sign(topic, payload));
     };
     SessionRecord later = known;
     later.id = SessionId::create();

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void initTestCase() { QVERIFY(m_branch.start()); }
 
     void aMessageOnTheOwnTopicIsDelivered();
+    void aMacTravelsWithItsMessage();
     void aMessageOnAnotherKiosksTopicIsNotDelivered();
     void aDownlinkReachesItsKioskOnly();
     void nobodyWritesWhatIsNotHis_data();
@@ -104,6 +105,20 @@ void TestMqttClient::aMessageOnTheOwnTopicIsDelivered()
     QCOMPARE(message.payload, QByteArray("\0bytes", 6));
     QCOMPARE(message.qos, 1);
     QVERIFY(!message.retained);
+}
+
+void TestMqttClient::aMacTravelsWithItsMessage()
+{
+    auto console = connected("console", wire::filterOfAll(Up::Session));
+    auto hall = connected("hall-01");
+    QVERIFY(console && hall);
+    QSignalSpy received(console.get(), &MqttClient::messageReceived);
+    const QString topic = wire::topic(kiosk("hall-01"), Up::Session);
+    QVERIFY(hall->publish(topic, "signed", 1, false, 60, "bm90IGEgcmVhbCBvbmU="));
+    QVERIFY(hall->publish(topic, "bare", 1));
+    QTRY_COMPARE(received.size(), 2);
+    QCOMPARE(received.at(0).first().value<Message>().mac, QByteArray("bm90IGEgcmVhbCBvbmU="));
+    QVERIFY(received.at(1).first().value<Message>().mac.isEmpty());
 }
 
 void TestMqttClient::aMessageOnAnotherKiosksTopicIsNotDelivered()

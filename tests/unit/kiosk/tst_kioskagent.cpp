@@ -77,8 +77,14 @@ struct Day
     Result<void> openKiosk()
     {
         auto clock = std::make_shared<platform::SystemClock>();
-        KioskSetup setup{kioskId(),    QStringLiteral("Hall"), kioskAddress, branchKey.sealingKey(),
-                         *policyOfDay, dataFolder(),           disk};
+        KioskSetup setup{kioskId(),
+                         QStringLiteral("Hall"),
+                         kioskAddress,
+                         branchKey.sealingKey(),
+                         branchKey.messageKeyOf(kioskId().toString()),
+                         *policyOfDay,
+                         dataFolder(),
+                         disk};
         KioskDeps deps;
         deps.makeCamera = [hallNow = hall, clock] { return std::make_unique<HallCamera>(hallNow, clock); };
         if (!inference)

@@ -31,6 +31,7 @@ Bundle bundle(const char* kiosk = "K-0201")
     b.certificate = "the certificate";
     b.key = "the key that nobody may read";
     b.sealingKey = QByteArray(32, 'k');
+    b.messageKey = QByteArray("32 bytes that only the kiosk has");
     b.rehearsal = true;
     b.seed = 7;
     b.customers = 30;
@@ -85,6 +86,8 @@ private Q_SLOTS:
     void aFolderBelongsToOneKiosk();
     void aFolderWithoutAPairingSaysSo();
     void aPairingThatOthersMayReadIsRefused();
+    void aPairingOfBeforeMessagesWereSignedIsToldToPairAgain();
+    void aMessageKeyOfAnotherLengthIsNoPairingFile();
 
 private:
     const Bundle m_bundle = bundle();
@@ -167,7 +170,7 @@ void TestPairing::aBundleComesBackWhole()
 
 void TestPairing::theFileHidesWhatItHolds()
 {
-    for (const QByteArray& secret : {m_bundle.key, m_bundle.certificate, m_bundle.place.toUtf8(),
+    for (const QByteArray& secret : {m_bundle.key, m_bundle.messageKey, m_bundle.certificate, m_bundle.place.toUtf8(),
                                      m_bundle.kiosk.toString().toLatin1(), m_code.bytes()})
         QVERIFY(!m_file.contains(secret));
     QVERIFY(*seal(m_bundle, m_code) != m_file);
@@ -316,10 +319,45 @@ void TestPairing::aPairingThatOthersMayReadIsRefused()
     QTemporaryDir home;
     const auto kept = keep(m_bundle, home.path());
     QVERIFY(kept);
+    const QString messageKey = QFileInfo(kept->keyFile).path() + QStringLiteral("/message.key");
+    QVERIFY(QFile::setPermissions(messageKey, QFile::ReadOwner | QFile::ReadOther));
+    QCOMPARE(find(home.path()).error().code, ErrorCode::Refused);
+    QVERIFY(QFile::setPermissions(messageKey, QFile::ReadOwner));
+    QVERIFY(find(home.path()));
     QVERIFY(QFile::setPermissions(kept->keyFile, QFile::ReadOwner | QFile::ReadOther));
     const auto found = find(home.path());
     QVERIFY(!found);
     QCOMPARE(found.error().code, ErrorCode::Refused);
+}
+
+void TestPairing::aPairingOfBeforeMessagesWereSignedIsToldToPairAgain()
+{
+    QTemporaryDir home;
+    const auto kept = keep(m_bundle, home.path());
+    QVERIFY(kept);
+    QCOMPARE(kept->bundle.messageKey, m_bundle.messageKey);
+    QVERIFY(!toJson(kept->bundle).contains(m_bundle.messageKey.toBase64()));
+    QVERIFY(QFile::remove(QFileInfo(kept->keyFile).path() + QStringLiteral("/message.key")));
+    const auto found = find(home.path());
+    QVERIFY(!found);
+    QCOMPARE(found.error().code, ErrorCode::Incompatible);
+    QVERIFY(found.error().message.contains(QStringLiteral("Pair it again")));
+    // It still belongs to its kiosk, and pairing it again is all that is needed.
+    QVERIFY(!keep(bundle("K-0999"), home.path()));
+    QVERIFY(keep(bundle(), home.path()));
+    QVERIFY(find(home.path()));
+}
+
+void TestPairing::aMessageKeyOfAnotherLengthIsNoPairingFile()
+{
+    Bundle shorter = bundle();
+    shorter.messageKey.chop(1);
+    const auto sealed = seal(shorter, m_code);
+    QVERIFY(sealed);
+    const auto opened = pairing::open(*sealed, m_code, kNow);
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().code, ErrorCode::Corrupt);
+    QVERIFY(opened.error().detail.contains(QStringLiteral("messageKey")));
 }
 
 QTEST_GUILESS_MAIN(TestPairing)

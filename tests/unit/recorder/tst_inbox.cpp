@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recorder/inbox.h"
+#include "support/messagekeys.h"
 #include "unit/store/samplesessions.h"
 #include "wire/topics.h"
 
@@ -21,19 +22,25 @@ private Q_SLOTS:
     void aRetainedCopyIsRefusedWithoutAnAnswer();
     void aSessionWithoutAPromiseIsRefused();
     void aTopicThatIsNotOursIsRefusedWithoutAnAnswer();
+    void whatTheKioskDidNotSignIsRefused_data();
+    void whatTheKioskDidNotSignIsRefused();
+    void aPictureThatTheKioskDidNotSignIsRefused();
+    void withoutKeysNothingIsBelieved();
     void clearingLeavesNothing();
 
 private:
-    static mqtt::Message sessionMessage(const QByteArray& payload)
+    static mqtt::Message sessionMessage(const QByteArray& payload) { return signedMessage(wire::Up::Session, payload); }
+    static mqtt::Message signedMessage(wire::Up what, const QByteArray& payload)
     {
-        return {wire::topic(samples::kiosk(1), wire::Up::Session), payload, 1, false};
+        const QString topic = wire::topic(samples::kiosk(1), what);
+        return {topic, payload, 1, false, test::messageKeyOf(samples::kiosk(1)).sign(topic, payload)};
     }
 };
 
 void TestInbox::aGoodSessionWaitsToBeStored()
 {
     const SessionRecord record = samples::session(samples::kiosk(1), 7);
-    Inbox inbox;
+    Inbox inbox(test::messageKeyOf);
     inbox.add(sessionMessage(wire::encode(record)), 42);
     QCOMPARE(inbox.size(), 1);
     QCOMPARE(inbox.batch().sessions.first().record, record);
@@ -44,9 +51,8 @@ void TestInbox::aGoodSessionWaitsToBeStored()
 void TestInbox::aGoodPictureWaitsToBeStored()
 {
     const wire::EvidencePicture picture{EvidenceId::create(), SessionId::create(), 300, QByteArray(900, 's')};
-    Inbox inbox;
-    inbox.add({wire::topic(samples::kiosk(1), wire::Up::Evidence), wire::encode(samples::kiosk(1), picture), 1, false},
-              0);
+    Inbox inbox(test::messageKeyOf);
+    inbox.add(signedMessage(wire::Up::Evidence, wire::encode(samples::kiosk(1), picture)), 0);
     QCOMPARE(inbox.batch().evidence.size(), 1);
     QCOMPARE(inbox.batch().evidence.first().picture, picture);
     QCOMPARE(inbox.batch().evidence.first().kiosk, samples::kiosk(1));
@@ -87,7 +93,7 @@ void TestInbox::aBadSessionIsRefusedByItsReason()
     QFETCH(QByteArray, payload);
     QFETCH(QString, code);
     QFETCH(bool, answered);
-    Inbox inbox;
+    Inbox inbox(test::messageKeyOf);
     inbox.add(sessionMessage(payload), 0);
     QVERIFY(inbox.batch().sessions.isEmpty());
     QCOMPARE(inbox.batch().refused.size(), 1);
@@ -107,8 +113,8 @@ void TestInbox::aBadSessionIsRefusedByItsReason()
 
 void TestInbox::aBadPictureIsRefusedWithoutAnAnswer()
 {
-    Inbox inbox;
-    inbox.add({wire::topic(samples::kiosk(1), wire::Up::Evidence), "JNB1 and nothing more", 1, false}, 0);
+    Inbox inbox(test::messageKeyOf);
+    inbox.add(signedMessage(wire::Up::Evidence, "JNB1 and nothing more"), 0);
     QVERIFY(inbox.batch().evidence.isEmpty());
     QCOMPARE(inbox.batch().refused.size(), 1);
     QVERIFY(inbox.refusals().isEmpty());
@@ -118,7 +124,7 @@ void TestInbox::aRetainedCopyIsRefusedWithoutAnAnswer()
 {
     mqtt::Message message = sessionMessage(wire::encode(samples::session(samples::kiosk(1), 7)));
     message.retained = true;
-    Inbox inbox;
+    Inbox inbox(test::messageKeyOf);
     inbox.add(message, 0);
     QVERIFY(inbox.batch().sessions.isEmpty());
     QCOMPARE(inbox.batch().refused.first().seq, 0U);
@@ -129,7 +135,7 @@ void TestInbox::aSessionWithoutAPromiseIsRefused()
 {
     mqtt::Message message = sessionMessage(wire::encode(samples::session(samples::kiosk(1), 7)));
     message.qos = 0;
-    Inbox inbox;
+    Inbox inbox(test::messageKeyOf);
     inbox.add(message, 0);
     QVERIFY(inbox.batch().sessions.isEmpty());
     QCOMPARE(inbox.refusals().first().nack.code, QStringLiteral("malformed"));
@@ -137,7 +143,7 @@ void TestInbox::aSessionWithoutAPromiseIsRefused()
 
 void TestInbox::aTopicThatIsNotOursIsRefusedWithoutAnAnswer()
 {
-    Inbox inbox;
+    Inbox inbox(test::messageKeyOf);
     for (const QString& topic : {QStringLiteral("jinbi/v1/k/K-0001/up/status"),
                                  QStringLiteral("jinbi/v1/k//up/session"), QStringLiteral("$SYS/broker")})
         inbox.add({topic, wire::encode(samples::session(samples::kiosk(1), 7)), 1, false}, 0);
@@ -146,9 +152,62 @@ void TestInbox::aTopicThatIsNotOursIsRefusedWithoutAnAnswer()
     QVERIFY(inbox.refusals().isEmpty());
 }
 
+void TestInbox::whatTheKioskDidNotSignIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("payload");
+    QTest::addColumn<QByteArray>("mac");
+    const QByteArray good = wire::encode(samples::session(samples::kiosk(1), 7));
+    const QString topic = wire::topic(samples::kiosk(1), wire::Up::Session);
+    const QByteArray own = test::messageKeyOf(samples::kiosk(1)).sign(topic, good);
+    QByteArray altered = good;
+    altered.replace("\"v\":1", "\"v\": 1");
+    QTest::newRow("not signed at all") << good << QByteArray();
+    QTest::newRow("altered on the way") << altered << own;
+    QTest::newRow("signed by another kiosk") << good << test::messageKeyOf(samples::kiosk(2)).sign(topic, good);
+    QTest::newRow("signed for another topic")
+        << good << test::messageKeyOf(samples::kiosk(1)).sign(wire::topic(samples::kiosk(1), wire::Up::Evidence), good);
+    QTest::newRow("rubbish") << good << QByteArray("not base64 at all");
+}
+
+void TestInbox::whatTheKioskDidNotSignIsRefused()
+{
+    QFETCH(QByteArray, payload);
+    QFETCH(QByteArray, mac);
+    mqtt::Message message = sessionMessage(payload);
+    message.mac = mac;
+    Inbox inbox(test::messageKeyOf);
+    inbox.add(message, 0);
+    QVERIFY(inbox.batch().sessions.isEmpty());
+    QCOMPARE(inbox.batch().refused.first().code, QStringLiteral("mac"));
+    QCOMPARE(inbox.batch().refused.first().kiosk, samples::kiosk(1));
+    QVERIFY(inbox.batch().refused.first().detail.startsWith(QStringLiteral("mac: ")));
+    QCOMPARE(inbox.refusals().first().nack.code, QStringLiteral("mac"));
+    QCOMPARE(inbox.refusals().first().nack.seq, 7U);
+}
+
+void TestInbox::aPictureThatTheKioskDidNotSignIsRefused()
+{
+    const wire::EvidencePicture picture{EvidenceId::create(), SessionId::create(), 300, QByteArray(900, 's')};
+    mqtt::Message message = signedMessage(wire::Up::Evidence, wire::encode(samples::kiosk(1), picture));
+    message.payload.back() = 'x';
+    Inbox inbox(test::messageKeyOf);
+    inbox.add(message, 0);
+    QVERIFY(inbox.batch().evidence.isEmpty());
+    QCOMPARE(inbox.batch().refused.first().code, QStringLiteral("mac"));
+    QVERIFY(inbox.refusals().isEmpty());
+}
+
+void TestInbox::withoutKeysNothingIsBelieved()
+{
+    Inbox inbox({});
+    inbox.add(sessionMessage(wire::encode(samples::session(samples::kiosk(1), 7))), 0);
+    QVERIFY(inbox.batch().sessions.isEmpty());
+    QCOMPARE(inbox.batch().refused.size(), 1);
+}
+
 void TestInbox::clearingLeavesNothing()
 {
-    Inbox inbox;
+    Inbox inbox(test::messageKeyOf);
     inbox.add(sessionMessage(wire::encode(samples::session(samples::kiosk(1), 7))), 0);
     inbox.add(sessionMessage(wire::encode(samples::session(samples::kiosk(2), 7))), 0);
     QCOMPARE(inbox.size(), 2);

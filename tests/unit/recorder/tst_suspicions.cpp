@@ -87,6 +87,7 @@ void TestSuspicions::oneMessageIsEnoughWhenItIs_data()
     QTest::addColumn<QByteArray>("detail");
     QTest::newRow("seq repeated with another body") << QByteArray("conflict") << QByteArray("session 7");
     QTest::newRow("another kiosk's name") << QByteArray("identity") << QByteArray("kiosk: must be the topic's");
+    QTest::newRow("not signed by the kiosk") << QByteArray("mac") << QByteArray("mac: not the kiosk's own");
     // The codec's own words, so that a change of them is noticed here.
     SessionRecord tampered = session(1, 6200);
     tampered.outcome = Outcome::Accepted;

@@ -25,6 +25,7 @@ FleetConfig sound()
     kiosk.place = QStringLiteral("Jinbi Road");
     kiosk.camera = QStringLiteral("synthetic");
     kiosk.mode = MatchMode::Identify;
+    kiosk.messageKey = QByteArray(32, 'm');
     config.kiosks.append(kiosk);
     return config;
 }

@@ -6,7 +6,7 @@ Usage: check_description.py JINBI-TEST-WIREMESSAGES ROOT [FOLDER]
 
 What the codec writes has to be described, every field of it; what the description takes or refuses at each limit, the
 codec has to take or refuse as well. With FOLDER also every message captured there by a running branch, one a file:
-a line with the topic, then the payload. Prints one line per fault and exits 1 when there is any.
+a line with the topic and, after a blank, the property `mac`, then the payload. Prints one line per fault and exits 1 when there is any.
 """
 import copy
 import json
@@ -262,12 +262,22 @@ def check_limits(description, facts, ask):
     return sorted(faults), len(asked), refused
 
 
+def check_properties(description, kind, mac, where):
+    """The user properties beside a message: those that are described, and no other."""
+    described = description.resolved(description.document["components"]["messages"][kind].get("headers", {"properties": {}}))
+    found = {"mac": mac} if mac else {}
+    faults = [f"{where}: property {name} is sent and not described" for name in found.keys() - described["properties"].keys()]
+    return faults + ([] if description.takes(described, found) else [f"{where}: its properties do not fit"])
+
+
 def check_captured(description, folder):
     faults, kinds = [], set()
     for file in sorted(pathlib.Path(folder).iterdir()):
-        topic, _, payload = file.read_bytes().partition(b"\n")
-        kind = topic.decode().rsplit("/", 1)[1]
+        line, _, payload = file.read_bytes().partition(b"\n")
+        topic, _, mac = line.decode().partition(" ")
+        kind = topic.rsplit("/", 1)[1]
         kinds.add(kind)
+        faults += check_properties(description, kind, mac, file.name)
         if payload[:4] == b"JNB1":
             payload = payload[8:8 + struct.unpack(">I", payload[4:8])[0]]
         faults += check_message(description, kind, json.loads(payload), file.name)
