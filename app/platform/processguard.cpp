@@ -5,10 +5,14 @@
 #include <QSocketNotifier>
 
 #include <csignal>
+#include <cstdlib>
+#include <exception>
+#include <new>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <system_error>
 #include <unistd.h>
 
 namespace jinbi::platform {
@@ -24,10 +28,49 @@ void onSignal(int signal)
     [[maybe_unused]] const ssize_t written = ::write(signalWriter, &byte, 1);
 }
 
+/// Without a word to the heap, which has nothing left.
+[[noreturn]] void endForMemory()
+{
+    constexpr char kWords[] = "Not enough memory: this program ends. What was committed is kept.\n";
+    [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, kWords, sizeof kWords - 1);
+    ::_exit(kOutOfMemory);
+}
+
+QtMessageHandler messagesBefore = nullptr;
+
+/// That a thread finds no room for its stack is told by Qt in a warning only, and whoever waits for it waits for ever.
+void onMessage(QtMsgType type, const QMessageLogContext& context, const QString& message)
+{
+    if (message.startsWith(QLatin1StringView("QThread::start: Thread creation error")))
+        endForMemory();
+    messagesBefore(type, context, message);
+}
+
+[[noreturn]] void onTerminate()
+{
+    bool isMemory = false;
+    try {
+        if (const std::exception_ptr why = std::current_exception())
+            std::rethrow_exception(why);
+    } catch (const std::bad_alloc&) {
+        isMemory = true;
+    } catch (const std::system_error& error) {
+        // A thread that finds no room for its stack.
+        isMemory =
+            error.code() == std::errc::resource_unavailable_try_again || error.code() == std::errc::not_enough_memory;
+    } catch (...) { // NOLINT(bugprone-empty-catch): whatever else it was ends as it always does
+    }
+    if (isMemory)
+        endForMemory();
+    std::abort();
+}
+
 } // namespace
 
 void guardProcess()
 {
+    std::set_terminate(onTerminate);
+    messagesBefore = qInstallMessageHandler(onMessage);
     const rlimit none{0, 0};
     ::setrlimit(RLIMIT_CORE, &none);
     ::prctl(PR_SET_DUMPABLE, 0);

@@ -6,8 +6,10 @@
 namespace jinbi::platform {
 
 /// Faces, templates and PIN digits pass through this process: no core file, no reading by a debugger of the same user,
-/// files private by default. Call first in main().
+/// files private by default. One that finds no more memory says so and ends at once with kOutOfMemory: nothing that was
+/// not committed counts, and its owner starts it again. Call first in main().
 void guardProcess();
+inline constexpr int kOutOfMemory = 71;
 
 /// Turns SIGTERM and SIGINT into the end of the event loop, so that all is taken down as after a click, and nobody is
 /// asked. SIGHUP, which comes when a terminal goes, ends it as well, unless it was ignored from outside (nohup); a

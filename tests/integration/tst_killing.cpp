@@ -16,6 +16,7 @@
 #include <functional>
 #include <stdlib.h>
 #include <sys/ioctl.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 using namespace jinbi;
@@ -138,6 +139,19 @@ private:
     QByteArray m_name;
 };
 
+/// Half of the address space that it has now: whatever it asks the system for from here on is refused, a big picture
+/// as well as one more thread.
+bool starve(qint64 pid)
+{
+    QFile pages(QStringLiteral("/proc/%1/statm").arg(pid));
+    if (!pages.open(QIODevice::ReadOnly))
+        return false;
+    const auto bytes =
+        static_cast<rlim_t>(pages.readAll().split(' ').first().toLongLong() * ::sysconf(_SC_PAGESIZE) / 2);
+    const rlimit limit{bytes, bytes};
+    return ::prlimit(static_cast<pid_t>(pid), RLIMIT_AS, &limit, nullptr) == 0;
+}
+
 /// Whole processes, killed with SIGKILL while customers are served. Whatever a kiosk committed is stored exactly once.
 class TestKilling : public QObject
 {
@@ -151,6 +165,8 @@ private Q_SLOTS:
 
     void theConsoleEndsWithItsTerminal();
     void theConsoleEndsWithItsDisplay();
+    void nothingIsLostWhenMemoryRunsOut_data();
+    void nothingIsLostWhenMemoryRunsOut();
 
 private:
     /// Serves customers in a window, loses what `takeAway` takes, ends by itself with its children, and
@@ -304,6 +320,41 @@ void TestKilling::theConsoleEndsWithItsDisplay()
     QProcess console;
     console.setProcessEnvironment(environment);
     loseWhileItRuns(console, [&display] { display.remove(); });
+}
+
+void TestKilling::nothingIsLostWhenMemoryRunsOut_data()
+{
+    QTest::addColumn<bool>("ofKiosks");
+    QTest::newRow("kiosks") << true;
+    QTest::newRow("console and recorder") << false;
+}
+
+/// A process in the middle of its work gets no more memory than it has: it says so and ends, or carries on without.
+void TestKilling::nothingIsLostWhenMemoryRunsOut()
+{
+    QFETCH(bool, ofKiosks);
+    QProcess console;
+    console.setProcessChannelMode(QProcess::MergedChannels);
+    console.start(QStringLiteral(JINBI_BIN_DIR "/jinbi-console"), consoleArguments(m_data, m_out, 600));
+    QVERIFY(console.waitForStarted());
+    QVERIFY(waitForSessions(console, 2, 0));
+    const auto kiosks = test::descendantsNamed(console.processId(), QStringLiteral("jinbi-kiosk"));
+    QCOMPARE(kiosks.size(), 1);
+    const qint64 starved = ofKiosks ? kiosks.first() : console.processId();
+    QVERIFY(starve(starved));
+    const int before = storedIn(m_data);
+    QTRY_VERIFY_WITH_TIMEOUT(!test::isRunning(starved) || storedIn(m_data) >= before + 4, kPatienceMs);
+    const bool ended = !test::isRunning(starved);
+    // Another process takes the place of kiosks that ended.
+    if (ofKiosks)
+        QVERIFY(waitForSessions(console, 2, storedIn(m_data)));
+    console.terminate();
+    QVERIFY(console.state() == QProcess::NotRunning || console.waitForFinished(60000));
+    const QByteArray said = console.readAll();
+    qInfo("%s", ended ? "it ended" : "it carried on");
+    QVERIFY2(!ended || said.contains("Not enough memory: this program ends."), said.right(2000).constData());
+    QCOMPARE(console.exitStatus(), QProcess::NormalExit);
+    serveOnceMore();
 }
 
 QTEST_GUILESS_MAIN(TestKilling)
