@@ -54,7 +54,7 @@ Result<void> KnownCamera::open()
 {
     m_refusal.reset();
     m_fresh.reset();
-    if (const Result<void> admitted = admit(); !admitted)
+    if (Result<void> admitted = admit(); !admitted)
         return admitted;
     return m_source->open();
 }

@@ -68,7 +68,7 @@ Result<void> Uplink::renew(const mqtt::BrokerAddress& address, const crypto::Mes
     // Not both at once: the broker would take the second for a thief of the first one's name.
     m_client->stop();
     connected(false, QStringLiteral("its identity was renewed"));
-    if (const Result<void> started = next->start(); !started) {
+    if (Result<void> started = next->start(); !started) {
         static_cast<void>(m_client->start());
         return started;
     }

@@ -135,7 +135,8 @@ void TestRealFaces::samePeopleAreAcceptedAndDifferentPeopleRefused()
     QTRY_COMPARE_WITH_TIMEOUT(addresses.size(), 2, 20000);
 
     recorder::Recorder recorder({m_folder.filePath(QStringLiteral("branch.sqlite")),
-                                 broker.address(QStringLiteral("recorder")), QStringLiteral("recorder")},
+                                 broker.address(QStringLiteral("recorder")), QStringLiteral("recorder"),
+                                 [this](const KioskId& id) { return m_key->messageKeyOf(id.toString()); }},
                                 m_clock);
     QHash<QString, QMap<Outcome, int>> outcomes;
     connect(&recorder, &recorder::Recorder::sessionsStored, this, [&outcomes](const QList<SessionRow>& rows) {

@@ -2,6 +2,7 @@
 #include "broker/certificates.h"
 #include "kiosk/outbox.h"
 #include "kiosk/uplink.h"
+#include "support/messagekeys.h"
 #include "unit/kiosk/kioskfakes.h"
 #include "wire/topics.h"
 
@@ -44,7 +45,7 @@ public:
                    own->certFile, own->keyFile};
         database = *KioskDatabase::open(m_folder.filePath(QStringLiteral("kiosk.sqlite")));
         outbox = *Outbox::open(*database);
-        uplink = std::make_unique<Uplink>(kioskId(), address, *outbox, clock);
+        uplink = std::make_unique<Uplink>(kioskId(), address, test::messageKeyOf(kioskId()), *outbox, clock);
     }
     ~Scene()
     {
