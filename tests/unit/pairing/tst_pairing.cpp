@@ -31,6 +31,7 @@ Bundle bundle(const char* kiosk = "K-0201")
     b.certificate = "the certificate";
     b.key = "the key that nobody may read";
     b.sealingKey = QByteArray(32, 'k');
+    b.policyKeys = {QByteArray(32, 'p'), QByteArray(32, 'q')};
     b.rehearsal = true;
     b.seed = 7;
     b.customers = 30;
