@@ -123,6 +123,7 @@ QFuture<Result<PairingTicket>> BranchPairing::pair(const PairingRequest& request
     bundle.place = request.place;
     bundle.profile = request.profile;
     bundle.sealingKey = m_branch.key().sealingKey().bytes();
+    bundle.policyKeys = m_branch.policyKeys();
     bundle.rehearsal = settings.rehearsal;
     bundle.seed = settings.seed;
     bundle.customers = settings.customers;

@@ -5,6 +5,7 @@
 #include "console/consoleoptions.h"
 #include "console/embeddedbranch.h"
 #include "console/languages.h"
+#include "console/policysender.h"
 #include "platform/qsettingsstore.h"
 #include "platform/systemclock.h"
 #include "ports/livefeed.h"
@@ -89,7 +90,8 @@ private:
     std::unique_ptr<platform::QSettingsStore> m_serviceStore;
     std::unique_ptr<ServiceSwitch> m_service;
     std::unique_ptr<BranchPairing> m_pairing;
-    QSet<KioskId> m_retired; ///< since this start; what they said last may still arrive
+    std::unique_ptr<PolicySender> m_policies; ///< of a rehearsal
+    QSet<KioskId> m_retired;                  ///< since this start; what they said last may still arrive
     std::unique_ptr<AttentionList> m_attention;
     std::unique_ptr<FinishedList> m_finished;
     std::unique_ptr<ui::DialogPrompter> m_prompter;
