@@ -232,12 +232,12 @@ Result<void> KioskFleet::startKiosk(const rehearsal::KioskConfig& config)
     auto place = std::make_unique<Place>();
     place->kiosk = config.id;
     Place* seat = place.get();
-    const auto policy = rehearsal::rehearsalPolicy(m_enrolment, m_engine, config.mode, config.profile);
+    const auto start = rehearsal::rehearsalPolicy(m_enrolment, m_engine, config.mode, config.profile);
     const auto branchKey = crypto::SealingKey::fromBytes(m_config.sealingKey);
     const auto messageKey = crypto::MessageKey::fromBytes(config.messageKey);
     auto camera = cameraOf(*place, config);
-    if (!policy)
-        return policy.error();
+    if (!start)
+        return start.error();
     if (!branchKey)
         return branchKey.error();
     if (!messageKey)
@@ -257,9 +257,10 @@ Result<void> KioskFleet::startKiosk(const rehearsal::KioskConfig& config)
     deps.host = m_host;
     deps.clock = m_clock;
     deps.panel = place->panel ? place->panel.get() : m_screen->panel;
+    const policy::Pins pins{m_config.rehearsal ? Environment::Rehearsal : Environment::Production, m_config.policyKeys};
     place->thread = std::make_unique<kiosk::KioskThread>(
         kiosk::KioskSetup{
-            config.id, config.place, brokerOf(m_config, config), *branchKey, *messageKey, *policy, data, {}},
+            config.id, config.place, brokerOf(m_config, config), *branchKey, *messageKey, *start, data, {}, pins},
         std::move(deps));
     if (auto seated = place->panel ? seatVisitors(*place, config) : seatScreen(*place, config); !seated)
         return seated;

@@ -113,6 +113,7 @@ Result<rehearsal::FleetConfig> pairedFleet(const QString& data, const QString& c
     config.brokerPort = bundle.brokerPort;
     config.caFile = paired->caFile;
     config.sealingKey = bundle.sealingKey;
+    config.policyKeys = bundle.policyKeys;
     config.dataFolder = paired->dataFolder;
     rehearsal::KioskConfig kiosk;
     kiosk.id = bundle.kiosk;

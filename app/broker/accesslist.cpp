@@ -15,7 +15,8 @@ using wire::Down;
 using wire::Up;
 
 constexpr auto kAllUp = {Up::Session, Up::Evidence, Up::Status, Up::Progress, Up::Live};
-constexpr auto kAllDown = {Down::Ack, Down::Nack, Down::Resend, Down::Lease, Down::Release, Down::Service};
+constexpr auto kAllDown = {Down::Ack,     Down::Nack,    Down::Resend, Down::Lease,
+                           Down::Release, Down::Service, Down::Policy};
 
 QByteArray line(const char* rule, const QString& topic)
 {
@@ -56,7 +57,7 @@ QByteArray accessList()
         rules += line("pattern write", topicOf(what, kOwn));
     for (const Down what : kAllDown)
         rules += line("pattern read", topicOf(what, kOwn));
-    rules += user(kConsole, kAllUp, {Down::Lease, Down::Release, Down::Service});
+    rules += user(kConsole, kAllUp, {Down::Lease, Down::Release, Down::Service, Down::Policy});
     rules += user(kRecorder, {Up::Session, Up::Evidence, Up::Status}, {Down::Ack, Down::Nack, Down::Resend});
     return rules;
 }

@@ -11,7 +11,7 @@ inline constexpr QLatin1StringView kConsole("console");
 inline constexpr QLatin1StringView kRecorder("recorder");
 
 /// mosquitto's access list, made from the topics: what is not named is denied. A kiosk writes and reads below its own
-/// name only; the console sees all and writes leases and orders; the recorder reads records and writes
+/// name only; the console sees all and writes leases, orders and policies; the recorder reads records and writes
 /// acknowledgements.
 [[nodiscard]] QByteArray accessList();
 

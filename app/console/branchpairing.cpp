@@ -129,6 +129,7 @@ QFuture<Result<PairingTicket>> BranchPairing::pair(const PairingRequest& request
     bundle.profile = request.profile;
     bundle.sealingKey = m_branch.key().sealingKey().bytes();
     bundle.messageKey = m_branch.key().messageKeyOf(request.kiosk.toString()).bytes();
+    bundle.policyKeys = m_branch.policyKeys();
     bundle.rehearsal = settings.rehearsal;
     bundle.seed = settings.seed;
     bundle.customers = settings.customers;

@@ -64,6 +64,7 @@ Console::~Console()
     m_finished.reset();
     m_attention.reset();
     m_pairing.reset();
+    m_policies.reset();
     m_service.reset();
     m_registry.reset();
     m_feed.reset();
@@ -116,6 +117,14 @@ void Console::makeServices()
     takeRetired();
     for (const auto& [kiosk, place] : m_pairing->paired())
         m_registry->expect(kiosk, place);
+    if (m_branch->issuer()) {
+        m_policies = std::make_unique<PolicySender>(
+            m_branch->issuer(), *m_feed,
+            [this](const KioskId& kiosk, const QByteArray& message) { return m_feed->sendPolicy(kiosk, message); },
+            m_clock);
+        connect(m_policies.get(), &PolicySender::signedFor, m_branch.get(), &EmbeddedBranch::knowPolicy);
+        connect(m_policies.get(), &PolicySender::failed, this, &Console::takeError);
+    }
     m_attention = std::make_unique<AttentionList>(*m_registry, m_clock);
     m_finished = std::make_unique<FinishedList>(*m_registry, m_clock);
     const QList<rehearsal::KioskConfig> expected = m_branch->expectedKiosks();

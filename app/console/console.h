@@ -5,6 +5,7 @@
 #include "console/consoleoptions.h"
 #include "console/embeddedbranch.h"
 #include "console/languages.h"
+#include "console/policysender.h"
 #include "platform/qsettingsstore.h"
 #include "platform/systemclock.h"
 #include "ports/livefeed.h"
@@ -90,6 +91,7 @@ private:
     std::unique_ptr<platform::QSettingsStore> m_serviceStore;
     std::unique_ptr<ServiceSwitch> m_service;
     std::unique_ptr<BranchPairing> m_pairing;
+    std::unique_ptr<PolicySender> m_policies; ///< of a rehearsal
     std::unique_ptr<AttentionList> m_attention;
     std::unique_ptr<FinishedList> m_finished;
     std::unique_ptr<ui::DialogPrompter> m_prompter;

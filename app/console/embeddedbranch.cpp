@@ -75,7 +75,16 @@ Result<std::unique_ptr<EmbeddedBranch>> EmbeddedBranch::open(BranchSettings sett
     auto key = crypto::OpeningKey::fromFile(settings.folder + QStringLiteral("/branch.key"));
     if (!key)
         return key.error();
-    return std::unique_ptr<EmbeddedBranch>(new EmbeddedBranch(std::move(settings), std::move(*key), clock));
+    std::shared_ptr<policy::RehearsalIssuer> issuer;
+    if (settings.rehearsal) {
+        auto opened = policy::RehearsalIssuer::open(settings.folder);
+        if (!opened)
+            return opened.error();
+        issuer = std::make_shared<policy::RehearsalIssuer>(*std::move(opened));
+    }
+    std::unique_ptr<EmbeddedBranch> branch(new EmbeddedBranch(std::move(settings), std::move(*key), clock));
+    branch->m_issuer = std::move(issuer);
+    return branch;
 }
 
 EmbeddedBranch::EmbeddedBranch(BranchSettings settings, crypto::OpeningKey key, const Clock& clock)
@@ -102,6 +111,18 @@ EmbeddedBranch::~EmbeddedBranch()
     m_kiosks.reset();
     m_recorder.reset();
     m_log.reset();
+}
+
+QList<QByteArray> EmbeddedBranch::policyKeys() const
+{
+    return m_issuer ? m_issuer->pins().keys : QList<QByteArray>();
+}
+
+void EmbeddedBranch::knowPolicy(const KioskId& kiosk, const PolicyFields& content)
+{
+    m_policies.append({kiosk, content});
+    if (m_recorder)
+        m_recorder->knowPolicy(kiosk, content);
 }
 
 store::StoreAddress EmbeddedBranch::store() const
@@ -165,6 +186,8 @@ void EmbeddedBranch::startRecorder()
     connect(m_recorder.get(), &recorder::Recorder::sessionsStored, this, &EmbeddedBranch::sessionsStored);
     connect(m_recorder.get(), &recorder::Recorder::quarantined, this, &EmbeddedBranch::quarantined);
     connect(m_recorder.get(), &recorder::Recorder::failed, this, &EmbeddedBranch::failed);
+    for (const auto& [kiosk, content] : std::as_const(m_policies))
+        m_recorder->knowPolicy(kiosk, content);
     m_recorder->start();
 }
 
@@ -214,6 +237,7 @@ rehearsal::FleetConfig EmbeddedBranch::fleet() const
     config.seed = m_settings.seed;
     config.pace = m_settings.pace;
     config.sealingKey = m_key.sealingKey().bytes();
+    config.policyKeys = policyKeys();
     config.dataFolder = m_settings.folder + QStringLiteral("/kiosks");
     for (int i = 0; m_settings.rehearsal && i < m_settings.kiosks; ++i) {
         rehearsal::KioskConfig kiosk;

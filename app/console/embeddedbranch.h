@@ -4,6 +4,7 @@
 #include "broker/privatebroker.h"
 #include "console/kioskprocess.h"
 #include "crypto/sealing.h"
+#include "policy/rehearsalissuer.h"
 #include "ports/clock.h"
 #include "recorder/recorder.h"
 #include "rehearsal/fleetconfig.h"
@@ -14,6 +15,7 @@
 
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace jinbi::console {
 
@@ -69,6 +71,12 @@ public:
     /// The rehearsal's kiosks, whether or not they have reported yet; id and place.
     [[nodiscard]] QList<rehearsal::KioskConfig> expectedKiosks() const { return fleet().kiosks; }
     [[nodiscard]] recorder::RecorderFigures figures() const;
+    /// Signs the policies of a rehearsal; null outside of one, where nobody may sign yet.
+    [[nodiscard]] std::shared_ptr<policy::RehearsalIssuer> issuer() const { return m_issuer; }
+    /// Public keys of those whose policies kiosks take.
+    [[nodiscard]] QList<QByteArray> policyKeys() const;
+    /// A signed revision that the kiosk may work by; the recorder holds its sessions against it.
+    void knowPolicy(const KioskId& kiosk, const PolicyFields& content);
 
 Q_SIGNALS:
     /// Once: where the console's own connection goes. The broker keeps its port when it is started again.
@@ -93,6 +101,8 @@ private:
     const Clock& m_clock;
     QSet<QString> m_retired; ///< kiosks that are let in no more
     broker::PrivateBroker m_broker;
+    std::shared_ptr<policy::RehearsalIssuer> m_issuer;
+    QList<std::pair<KioskId, PolicyFields>> m_policies; ///< that were signed
     std::unique_ptr<store::SqlSessionLog> m_log;
     std::unique_ptr<recorder::Recorder> m_recorder;
     std::unique_ptr<KioskProcess> m_kiosks;

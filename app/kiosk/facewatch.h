@@ -44,6 +44,8 @@ public:
     explicit FaceWatch(const Parts& parts);
 
     void takeFrame();
+    /// Of the scans to come.
+    void setPolicy(const Policy& policy) { m_parts.policy = policy; }
     /// `sessionBeganMs` is monotonic.
     void beginScan(const SessionId& session, qint64 sessionBeganMs);
     void endScan(const SessionId& session);

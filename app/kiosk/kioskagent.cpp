@@ -7,6 +7,7 @@
 #include "kiosk/facewatch.h"
 #include "kiosk/livepublisher.h"
 #include "kiosk/outbox.h"
+#include "kiosk/policykeeper.h"
 #include "kiosk/servicegate.h"
 #include "kiosk/uplink.h"
 #include "kiosk/visitconductor.h"
@@ -54,6 +55,7 @@ struct KioskAgent::Private
     std::unique_ptr<Attempts> attempts;
     std::unique_ptr<Outbox> outbox;
     std::unique_ptr<ServiceGate> gate;
+    std::unique_ptr<PolicyKeeper> policies;
     std::unique_ptr<LivePublisher> publisher;
     std::unique_ptr<camera::CameraWorker> camera;
     std::unique_ptr<VisitConductor> conductor;
@@ -67,6 +69,8 @@ struct KioskAgent::Private
     QString cameraNote;
     qint64 startedMs = 0;
     KioskStatus told;
+    Policy policy = setup.policy; ///< that visits are played by now
+    PolicyStanding standing;
 
     [[nodiscard]] Result<void> check() const;
     [[nodiscard]] Result<void> open();
@@ -75,6 +79,8 @@ struct KioskAgent::Private
     void judgeService();
     void judgeWatched();
     void takeOrder(KioskAgent* agent, const ServiceOrder& order);
+    void takePolicy(KioskAgent* agent, const QByteArray& message);
+    void applyPolicy();
     [[nodiscard]] std::optional<Suspension> suspension() const;
     void wireEyes(KioskAgent* agent);
     void wireVisit(KioskAgent* agent);
@@ -110,6 +116,13 @@ Result<void> KioskAgent::Private::open()
     if (!kept)
         return kept.error();
     gate = *std::move(kept);
+    Result<std::unique_ptr<PolicyKeeper>> keeper = PolicyKeeper::open(
+        *database, {setup.kiosk, setup.policy, setup.pins, deps.inference->engineId()}, deps.clock->utcMs());
+    if (!keeper)
+        return keeper.error();
+    policies = *std::move(keeper);
+    policy = policies->inForce(deps.clock->utcMs(), std::nullopt);
+    standing = policies->standing(deps.clock->utcMs(), std::nullopt);
     startedMs = deps.clock->monotonicMs();
     attempts = std::make_unique<Attempts>(*database, startedMs);
     return {};
@@ -117,14 +130,14 @@ Result<void> KioskAgent::Private::open()
 
 void KioskAgent::Private::build()
 {
-    VisitRules rules{setup.kiosk, setup.policy};
+    VisitRules rules{setup.kiosk, policy};
     rules.rehearsal = setup.policy->rehearsal;
     publisher = std::make_unique<LivePublisher>(setup.kiosk, setup.branchKey, encodeLive);
     camera = std::make_unique<camera::CameraWorker>(deps.makeCamera(), *deps.clock);
     conductor = std::make_unique<VisitConductor>(
         VisitConductor::Parts{rules, *attempts, *outbox, *deps.host, *publisher, *deps.clock, *deps.panel});
-    watch = std::make_unique<FaceWatch>(FaceWatch::Parts{setup.kiosk, setup.policy, setup.branchKey, *deps.inference,
-                                                         *camera, *deps.references, *publisher, *deps.clock});
+    watch = std::make_unique<FaceWatch>(FaceWatch::Parts{setup.kiosk, policy, setup.branchKey, *deps.inference, *camera,
+                                                         *deps.references, *publisher, *deps.clock});
     watch->moveToThread(deps.inference->thread());
     uplink = std::make_unique<Uplink>(setup.kiosk, setup.broker, setup.messageKey, *outbox, *deps.clock);
     heartbeat = std::make_unique<QTimer>();
@@ -146,9 +159,10 @@ KioskStatus KioskAgent::Private::status(bool online) const
     s.engine = deps.inference->engineId();
     s.classicalEngine = deps.inference->isRehearsalOnly();
     s.networks = deps.inference->networks();
-    s.policyRevision = setup.policy->revision;
-    s.mode = setup.policy->mode;
-    s.profile = setup.policy->profile;
+    s.policyRevision = policy->revision;
+    s.policy = standing;
+    s.mode = policy->mode;
+    s.profile = policy->profile;
     s.suspension = suspension();
     s.stage = visit.stage;
     s.camera = cameraHealth;
@@ -187,6 +201,32 @@ void KioskAgent::Private::takeOrder(KioskAgent* agent, const ServiceOrder& order
     judgeService();
     // Also to an order that is known already: whoever sends it again has not heard the answer.
     heartbeatNow(agent, true);
+}
+
+void KioskAgent::Private::takePolicy(KioskAgent* agent, const QByteArray& message)
+{
+    static_cast<void>(policies->take(message, deps.clock->utcMs(), uplink->clockOffsetMs()));
+    applyPolicy();
+    // As with orders: also to one that is known already.
+    heartbeatNow(agent, true);
+}
+
+/// Between visits; what is reported is what is in force.
+void KioskAgent::Private::applyPolicy()
+{
+    const qint64 utcMs = deps.clock->utcMs();
+    const std::optional<qint64> offsetMs = uplink->clockOffsetMs();
+    const PolicyStanding next = policies->standing(utcMs, offsetMs);
+    standing.refused = next.refused;
+    const Policy& wanted = policies->inForce(utcMs, offsetMs);
+    if (wanted != policy) {
+        if (!conductor->setPolicy(wanted))
+            return;
+        policy = wanted;
+        QMetaObject::invokeMethod(
+            watch.get(), [eyes = watch.get(), wanted] { eyes->setPolicy(wanted); }, Qt::QueuedConnection);
+    }
+    standing = next;
 }
 
 void KioskAgent::Private::judgeWatched()
@@ -243,6 +283,8 @@ void KioskAgent::Private::wireVisit(KioskAgent* agent)
     connect(conductor.get(), &VisitConductor::progressChanged, watch.get(), &FaceWatch::setProgress);
     connect(conductor.get(), &VisitConductor::progressChanged, agent, [this, agent](const VisitProgress& progress) {
         uplink->publish(progress);
+        if (progress.stage == Stage::Attract || progress.stage == Stage::OutOfService)
+            applyPolicy();
         heartbeatNow(agent, false);
         Q_EMIT agent->attemptChanged(progress.stage == Stage::Scan ? progress.attempt : 0, progress.maxAttempts);
     });
@@ -280,12 +322,15 @@ void KioskAgent::Private::wireLink(KioskAgent* agent)
     connect(watchEnds.get(), &QTimer::timeout, agent, [this] { judgeWatched(); });
     connect(uplink.get(), &Uplink::orderArrived, agent,
             [this, agent](const ServiceOrder& order) { takeOrder(agent, order); });
+    connect(uplink.get(), &Uplink::policyArrived, agent,
+            [this, agent](const QByteArray& message) { takePolicy(agent, message); });
     connect(stopEnds.get(), &QTimer::timeout, agent, [this, agent] {
         judgeService();
         heartbeatNow(agent, false);
     });
     connect(heartbeat.get(), &QTimer::timeout, agent, [this, agent] {
         judgeService();
+        applyPolicy();
         heartbeatNow(agent, true);
     });
 }
@@ -345,6 +390,7 @@ void KioskAgent::stop()
         d->publisher.reset();
     }
     d->attempts.reset();
+    d->policies.reset();
     d->gate.reset();
     d->outbox.reset();
     d->database.reset();

@@ -8,6 +8,7 @@
 #include "kiosk/inference.h"
 #include "kiosk/kioskdatabase.h"
 #include "mqtt/mqttclient.h"
+#include "policy/verifier.h"
 #include "ports/bankhost.h"
 #include "ports/clock.h"
 #include "ports/customerpanel.h"
@@ -29,9 +30,10 @@ struct KioskSetup
     mqtt::BrokerAddress broker;
     crypto::SealingKey branchKey;  ///< pictures are sealed to it
     crypto::MessageKey messageKey; ///< sessions and pictures are signed by it
-    Policy policy;
-    QString dataFolder; ///< holds databaseName(); must exist
+    Policy policy;                 ///< to start with, and where no signed one works
+    QString dataFolder;            ///< holds databaseName(); must exist
     DiskLimits disk;
+    policy::Pins pins = {}; ///< whose signed policies it takes
 };
 
 /// What a kiosk works with; everything outlives the agent.

@@ -179,6 +179,10 @@ void Uplink::received(const mqtt::Message& message)
         if (const auto order = believed(wire::decodeService(m_kiosk, message.payload), "service order"))
             Q_EMIT orderArrived(*order);
         return;
+    case wire::Down::Policy:
+        if (!message.payload.isEmpty()) // empty is how a retained one is taken back
+            Q_EMIT policyArrived(message.payload);
+        return;
     }
 }
 

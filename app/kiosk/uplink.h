@@ -61,6 +61,8 @@ Q_SIGNALS:
     void leaseArrived(const jinbi::ViewLease& lease);
     void leaseReleased(const jinbi::LeaseId& lease);
     void orderArrived(const jinbi::ServiceOrder& order);
+    /// As it came: what is signed is the bytes.
+    void policyArrived(const QByteArray& message);
 
 private:
     [[nodiscard]] std::unique_ptr<mqtt::MqttClient> makeClient(const mqtt::BrokerAddress& address);

@@ -37,6 +37,12 @@ class Visit
 public:
     explicit Visit(VisitRules rules);
 
+    /// Of the visits to come; only while the kiosk is at rest.
+    void setPolicy(const Policy& policy)
+    {
+        m_rules.policy = policy;
+        m_profile = rulesOf(policy->profile);
+    }
     /// Events that do not fit the stage are ignored.
     QList<VisitAction> step(const VisitEvent& event, qint64 nowMs);
 

@@ -90,6 +90,17 @@ void VisitConductor::present()
         m_timer.stop();
 }
 
+bool VisitConductor::setPolicy(const Policy& policy)
+{
+    const Stage stage = m_visit.stage();
+    if (m_stepping || (stage != Stage::Attract && stage != Stage::OutOfService))
+        return false;
+    m_parts.rules.policy = policy;
+    m_visit.setPolicy(policy);
+    present();
+    return true;
+}
+
 void VisitConductor::setWatched(bool watched)
 {
     if (std::exchange(m_watched, watched) != watched)

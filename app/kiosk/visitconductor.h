@@ -47,6 +47,8 @@ public:
     void setAvailable(bool available) { post(ServiceChanged{available}); }
     /// Staff stopped face login: a visit under way ends by another way, and none begins.
     void setSuspended(bool suspended) { post(SuspensionChanged{suspended}); }
+    /// Of the visits to come; false while somebody is at the kiosk, and nothing changes then.
+    bool setPolicy(const Policy& policy);
     /// Evidence is listed in a record only when it can leave at once.
     void setLinkUp(bool up) { m_linkUp = up; }
     /// Whether somebody may look at the live picture now; the customer's screen says so.

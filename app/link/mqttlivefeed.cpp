@@ -91,6 +91,12 @@ bool MqttLiveFeed::send(const KioskId& kiosk, const ServiceOrder& order)
            m_client->publish(wire::topic(kiosk, wire::Down::Service), wire::encode(kiosk, order), 1, true);
 }
 
+bool MqttLiveFeed::sendPolicy(const KioskId& kiosk, const QByteArray& message)
+{
+    return m_client && m_client->isConnected() &&
+           m_client->publish(wire::topic(kiosk, wire::Down::Policy), message, 1, true).has_value();
+}
+
 bool MqttLiveFeed::isConnected() const
 {
     return m_isConnected;

@@ -52,6 +52,9 @@ public:
 
     bool send(const KioskId& kiosk, const ServiceOrder& order) override;
 
+    /// A signed revision, kept by the broker for a kiosk that is away; false while there is no connection.
+    bool sendPolicy(const KioskId& kiosk, const QByteArray& message);
+
     [[nodiscard]] FrameCounts frameCounts() const { return m_pipeline.counts(); }
     /// Statuses and progress reports that could not be read.
     [[nodiscard]] quint64 refusedMessages() const { return m_refused; }

@@ -5,6 +5,7 @@
 #include "domain/names.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QtEndian>
@@ -25,6 +26,8 @@ constexpr qsizetype kChecksumBytes = 32;
 constexpr qsizetype kMaxPem = qsizetype{16} * 1024;
 constexpr qsizetype kMaxText = 64;
 constexpr qsizetype kMaxHost = 255;
+constexpr qsizetype kKeyBytes = 32;
+constexpr qsizetype kMostPolicyKeys = 8;
 constexpr int kMostCustomers = 2000;
 constexpr int kFastest = 20;
 
@@ -57,6 +60,19 @@ public:
         const QJsonValue value = m_object.value(Name(name));
         const QString found = value.toString();
         need(name, value.isString() && found.size() >= least && found.size() <= most);
+        return found;
+    }
+    /// Empty when absent: older consoles write none.
+    QList<QByteArray> keys(const char* name, qsizetype most)
+    {
+        QList<QByteArray> found;
+        const QJsonValue value = m_object.value(Name(name));
+        const QJsonArray list = value.toArray();
+        need(name, (value.isUndefined() || value.isArray()) && list.size() <= most);
+        for (const auto& each : list) {
+            found.append(QByteArray::fromBase64(each.toString().toLatin1()));
+            need(name, found.constLast().size() == kKeyBytes);
+        }
         return found;
     }
     qint64 number(const char* name, qint64 least, qint64 most)
@@ -106,7 +122,8 @@ void readBranch(Reader& reader, Bundle& bundle)
     bundle.brokerHost = reader.text("host", 1, kMaxHost);
     bundle.brokerPort = static_cast<quint16>(reader.number("port", 1, 65535));
     bundle.sealingKey = QByteArray::fromBase64(reader.text("sealingKey", 1, kMaxText).toLatin1());
-    reader.need("sealingKey", bundle.sealingKey.size() == 32);
+    reader.need("sealingKey", bundle.sealingKey.size() == kKeyBytes);
+    bundle.policyKeys = reader.keys("policyKeys", kMostPolicyKeys);
     bundle.rehearsal = reader.flag("rehearsal");
     bundle.seed = static_cast<quint64>(reader.number("seed", 0, std::numeric_limits<qint32>::max()));
     bundle.customers = static_cast<int>(reader.number("customers", 2, kMostCustomers));
@@ -115,6 +132,9 @@ void readBranch(Reader& reader, Bundle& bundle)
 
 QJsonObject plain(const Bundle& b)
 {
+    QJsonArray policyKeys;
+    for (const QByteArray& key : b.policyKeys)
+        policyKeys.append(QString::fromLatin1(key.toBase64()));
     return {{Name("id"), b.id.toString(QUuid::WithoutBraces)},
             {Name("createdMs"), b.createdMs},
             {Name("expiresMs"), b.expiresMs},
@@ -125,6 +145,7 @@ QJsonObject plain(const Bundle& b)
             {Name("host"), b.brokerHost},
             {Name("port"), b.brokerPort},
             {Name("sealingKey"), QString::fromLatin1(b.sealingKey.toBase64())},
+            {Name("policyKeys"), policyKeys},
             {Name("rehearsal"), b.rehearsal},
             {Name("seed"), static_cast<qint64>(b.seed)},
             {Name("customers"), b.customers},

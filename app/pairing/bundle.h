@@ -7,6 +7,7 @@
 #include "pairing/pairingcode.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QString>
 #include <QUuid>
 
@@ -24,11 +25,12 @@ struct Bundle
     MatchMode mode = MatchMode::Claimed;
     QString brokerHost;
     quint16 brokerPort = 0;
-    QByteArray ca;          ///< PEM
-    QByteArray certificate; ///< PEM
-    QByteArray key;         ///< PEM
-    QByteArray sealingKey;  ///< the branch's public key, 32 bytes
-    QByteArray messageKey;  ///< the kiosk's own, 32 bytes; signs what it sends
+    QByteArray ca;                ///< PEM
+    QByteArray certificate;       ///< PEM
+    QByteArray key;               ///< PEM
+    QByteArray sealingKey;        ///< the branch's public key, 32 bytes
+    QByteArray messageKey;        ///< the kiosk's own, 32 bytes; signs what it sends
+    QList<QByteArray> policyKeys; ///< public, 32 bytes each; of those who sign policies
     bool rehearsal = false;
     quint64 seed = 1;   ///< of a rehearsal's customers
     int customers = 24; ///< of a rehearsal

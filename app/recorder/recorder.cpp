@@ -32,6 +32,12 @@ void Recorder::start()
     QMetaObject::invokeMethod(m_worker, &RecorderWorker::open, Qt::QueuedConnection);
 }
 
+void Recorder::knowPolicy(const KioskId& kiosk, const PolicyFields& content)
+{
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, kiosk, content] { worker->knowPolicy(kiosk, content); }, Qt::QueuedConnection);
+}
+
 void Recorder::stop()
 {
     if (!m_thread.isRunning())

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/ids.h"
+#include "domain/policy.h"
 #include "domain/result.h"
 #include "mqtt/mqttclient.h"
 #include "ports/clock.h"
@@ -47,6 +48,8 @@ public:
     /// Stores and answers what has arrived, says goodbye and joins: about a second, or until the time-outs of a
     /// database server that hangs (8 s). Once; also done by the destructor.
     void stop();
+    /// A signed revision that the kiosk may work by: sessions under its number are held against it.
+    void knowPolicy(const KioskId& kiosk, const PolicyFields& content);
     /// At any time, from any thread.
     [[nodiscard]] RecorderFigures figures() const { return m_figures.snapshot(); }
 

@@ -32,6 +32,7 @@ public:
 
     void open();
     void close();
+    void knowPolicy(const KioskId& kiosk, const PolicyFields& content) { m_suspicions.know(kiosk, content); }
 
 Q_SIGNALS:
     void recordingChanged(bool recording);

@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+#include <optional>
+
 namespace jinbi::recorder {
 
 namespace {
@@ -82,17 +84,28 @@ void Suspicions::compareEpoch(const SessionRecord& record, qint64 nowMs)
               QStringLiteral("epoch: an earlier one again"), nowMs);
 }
 
+Suspicions::PolicyKey Suspicions::keyOf(const PolicyFields& content)
+{
+    return {content.revision, content.engine.name, content.engine.networkDigest, content.mode, content.profile};
+}
+
+void Suspicions::know(const KioskId& kiosk, const PolicyFields& content)
+{
+    m_signed.insert({kiosk, keyOf(content)}, content.accept);
+}
+
 void Suspicions::compareThreshold(const SessionRecord& record, qint64 nowMs)
 {
     const PolicyKey key{record.policyRevision, record.engine.name, record.engine.networkDigest, record.mode,
                         record.profile};
-    const auto known = m_thresholds.constFind(key);
-    if (known == m_thresholds.cend()) {
-        if (m_thresholds.size() < kMaxPolicies)
-            m_thresholds.insert(key, record.threshold);
-        return;
-    }
-    if (*known == record.threshold)
+    std::optional<MatchScore> known;
+    if (const auto ours = m_signed.constFind({record.kiosk, key}); ours != m_signed.cend())
+        known = *ours;
+    else if (const auto learnt = m_thresholds.constFind(key); learnt != m_thresholds.cend())
+        known = *learnt;
+    else if (m_thresholds.size() < kMaxPolicies)
+        m_thresholds.insert(key, record.threshold);
+    if (!known || *known == record.threshold)
         return;
     raise(Kind::Threshold, record.kiosk,
           Text::tr("Kiosk %1 uses the threshold %2 where its policy has %3.")

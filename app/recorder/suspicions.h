@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/policy.h"
 #include "domain/result.h"
 #include "domain/sessionrecord.h"
 #include "store/batch.h"
@@ -20,11 +21,14 @@ namespace jinbi::recorder {
 /// threshold, a threshold that is not the one which the policy of that revision has elsewhere, and two outboxes under
 /// one name, as of two machines with one identity.
 ///
-/// Each of these is told once a minute and kiosk. Policies are not sent to kiosks from here, so what a threshold should
-/// be is learnt from the first session under a policy since the start. Thread: the recorder's.
+/// Each of these is told once a minute and kiosk. What a threshold should be is what was signed for that kiosk under
+/// that number; where nothing was, as outside a rehearsal, it is learnt from the first session under a policy since the
+/// start. Thread: the recorder's.
 class Suspicions
 {
 public:
+    /// A signed revision for this kiosk.
+    void know(const KioskId& kiosk, const PolicyFields& content);
     void refused(const store::RefusedMessage& message, qint64 nowMonotonicMs);
     void stored(const SessionRecord& record, qint64 nowMonotonicMs);
     /// What is to be told since the last time that somebody asked.
@@ -37,13 +41,16 @@ private:
     enum class Kind { Many, Conflict, Identity, Signature, Acceptance, Threshold, Twins };
     /// Revision, engine, mode, profile: what stands for one policy in a record.
     using PolicyKey = std::tuple<quint64, QString, QString, MatchMode, Profile>;
+    [[nodiscard]] static PolicyKey keyOf(const PolicyFields& content);
     void compareThreshold(const SessionRecord& record, qint64 nowMs);
     void compareEpoch(const SessionRecord& record, qint64 nowMs);
     void raise(Kind kind, const KioskId& kiosk, const QString& words, const QString& detail, qint64 nowMs);
 
     QHash<KioskId, QList<qint64>> m_refusals; ///< when the last few were, per kiosk
     QMap<std::pair<int, KioskId>, qint64> m_told;
-    QMap<PolicyKey, MatchScore> m_thresholds;
+
+    QMap<PolicyKey, MatchScore> m_thresholds; ///< as learnt
+    QMap<std::pair<KioskId, PolicyKey>, MatchScore> m_signed;
     QHash<KioskId, QStringList> m_epochs; ///< of each kiosk, the last one at the end
     QList<Error> m_alarms;
 };

@@ -108,17 +108,23 @@ Result<Enrolment> enrol(FaceEngine& engine, qsizetype customers,
     return result;
 }
 
-Result<Policy> rehearsalPolicy(const Enrolment& enrolment, const EngineId& engine, MatchMode mode, Profile profile)
+PolicyFields rehearsalFields(const EngineId& engine, MatchMode mode, Profile profile, MatchScore accept,
+                             MatchScore review)
 {
     PolicyFields fields;
     fields.engine = engine;
     fields.mode = mode;
     fields.profile = profile;
-    fields.accept = enrolment.accept;
-    fields.review = enrolment.review;
+    fields.accept = accept;
+    fields.review = review;
     fields.evidence = EvidenceRule::NotAccepted;
     fields.rehearsal = true;
-    return Policy::from(fields);
+    return fields;
+}
+
+Result<Policy> rehearsalPolicy(const Enrolment& enrolment, const EngineId& engine, MatchMode mode, Profile profile)
+{
+    return Policy::from(rehearsalFields(engine, mode, profile, enrolment.accept, enrolment.review));
 }
 
 } // namespace jinbi::rehearsal

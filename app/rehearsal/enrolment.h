@@ -55,6 +55,9 @@ struct Enrolment
 [[nodiscard]] Result<Enrolment> enrol(FaceEngine& engine, qsizetype customers,
                                       const std::function<CustomerPhotos(qsizetype)>& photosOf);
 
+/// What a rehearsal branch works by, whoever says so: a kiosk at its start, or its console under a signature.
+[[nodiscard]] PolicyFields rehearsalFields(const EngineId& engine, MatchMode mode, Profile profile, MatchScore accept,
+                                           MatchScore review);
 /// The policy of a rehearsal branch: bound to the engine and to these people, never to be used for real ones.
 [[nodiscard]] Result<Policy> rehearsalPolicy(const Enrolment& enrolment, const EngineId& engine, MatchMode mode,
                                              Profile profile = Profile::Atm);

@@ -20,6 +20,8 @@ namespace {
 
 constexpr int kMostKiosks = 64;
 constexpr int kMostCustomers = 2000;
+constexpr qsizetype kMostPolicyKeys = 8;
+constexpr qsizetype kKeyBytes = 32;
 constexpr qsizetype kMostBytes = qsizetype{1024} * 1024;
 
 Error bad(const QString& field, const QString& limit)
@@ -143,6 +145,18 @@ Result<KioskConfig> kioskFrom(const QJsonObject& object, qsizetype index)
     return kiosk;
 }
 
+QList<QByteArray> policyKeysFrom(Reader& reader)
+{
+    QList<QByteArray> keys;
+    const QJsonArray list = reader.array("policy_keys", kMostPolicyKeys);
+    for (const auto& value : list) {
+        keys.append(QByteArray::fromBase64(value.toString().toLatin1()));
+        if (keys.constLast().size() != kKeyBytes)
+            reader.fail("policy_keys", QStringLiteral("32 bytes in base64 each"));
+    }
+    return keys;
+}
+
 QJsonObject toObject(const KioskConfig& kiosk)
 {
     return {{QStringLiteral("id"), kiosk.id.toString()},
@@ -166,6 +180,9 @@ QByteArray toJson(const FleetConfig& config)
     const QJsonObject broker{{QStringLiteral("host"), config.brokerHost},
                              {QStringLiteral("port"), config.brokerPort},
                              {QStringLiteral("ca"), config.caFile}};
+    QJsonArray policyKeys;
+    for (const QByteArray& key : config.policyKeys)
+        policyKeys.append(QString::fromLatin1(key.toBase64()));
     const QJsonObject root{{QStringLiteral("rehearsal"), config.rehearsal},
                            {QStringLiteral("seed"), static_cast<qint64>(config.seed)},
                            {QStringLiteral("customers"), config.customers},
@@ -173,6 +190,7 @@ QByteArray toJson(const FleetConfig& config)
                            {QStringLiteral("enrol"), config.enrol},
                            {QStringLiteral("broker"), broker},
                            {QStringLiteral("sealing_key"), QString::fromLatin1(config.sealingKey.toBase64())},
+                           {QStringLiteral("policy_keys"), policyKeys},
                            {QStringLiteral("data"), config.dataFolder},
                            {QStringLiteral("kiosks"), kiosks}};
     return QJsonDocument(root).toJson();
@@ -205,7 +223,8 @@ Result<FleetConfig> fleetConfigFrom(const QByteArray& json)
     broker.number("port", config.brokerPort, 1, 65535);
     broker.text("ca", config.caFile);
     config.sealingKey = QByteArray::fromBase64(key.toLatin1());
-    if (config.sealingKey.size() != 32)
+    config.policyKeys = policyKeysFrom(reader);
+    if (config.sealingKey.size() != kKeyBytes)
         reader.fail("sealing_key", QStringLiteral("32 bytes in base64"));
     if (kiosks.isEmpty())
         reader.fail("kiosks", QStringLiteral("at least one"));

@@ -37,8 +37,9 @@ struct FleetConfig
     QString brokerHost = QStringLiteral("127.0.0.1");
     quint16 brokerPort = 0;
     QString caFile;
-    QByteArray sealingKey; ///< the branch's public key, 32 bytes
-    QString dataFolder;    ///< outboxes
+    QByteArray sealingKey;        ///< the branch's public key, 32 bytes
+    QList<QByteArray> policyKeys; ///< public, 32 bytes each; of those who sign policies, none: nobody may
+    QString dataFolder;           ///< outboxes
     QList<KioskConfig> kiosks;
     bool operator==(const FleetConfig&) const = default;
 };

@@ -50,6 +50,24 @@ struct Resend
     quint64 to = 0;
     bool operator==(const Resend&) const = default;
 };
+/// A signature of the bytes beside it, and which key is said to have made it.
+struct PolicySignature
+{
+    QByteArray key;       ///< its name, kKeyNameBytes
+    QByteArray signature; ///< Ed25519, kSignatureBytes
+    bool operator==(const PolicySignature&) const = default;
+};
+/// A revision of a policy as it travels. Only what its signatures are of is ever read, as it came and not written anew.
+struct SignedPolicy
+{
+    QByteArray content;
+    QList<PolicySignature> signatures; ///< 1 to kMostSignatures
+    bool operator==(const SignedPolicy&) const = default;
+};
+inline constexpr qsizetype kKeyNameBytes = 8;
+inline constexpr qsizetype kSignatureBytes = 64;
+inline constexpr qsizetype kMostSignatures = 4;
+inline constexpr qsizetype kMaxPolicyBytes = qsizetype{45} * 1024; ///< in base64 it has to fit into an envelope
 /// One picture of a session, sealed to the branch key.
 struct EvidencePicture
 {
@@ -75,6 +93,7 @@ struct LivePicture
 [[nodiscard]] QByteArray encode(const KioskId& kiosk, const Resend& resend);
 [[nodiscard]] QByteArray encode(const ViewLease& lease);
 [[nodiscard]] QByteArray encode(const KioskId& kiosk, const ServiceOrder& order);
+[[nodiscard]] QByteArray encode(const KioskId& kiosk, const SignedPolicy& policy);
 [[nodiscard]] QByteArray encodeRelease(const KioskId& kiosk, const LeaseId& lease);
 
 /// `kiosk` is the one that the topic names; a message that names another is refused.
@@ -88,6 +107,7 @@ struct LivePicture
 [[nodiscard]] Result<Resend> decodeResend(const KioskId& kiosk, const QByteArray& bytes);
 [[nodiscard]] Result<ViewLease> decodeLease(const KioskId& kiosk, const QByteArray& bytes);
 [[nodiscard]] Result<ServiceOrder> decodeService(const KioskId& kiosk, const QByteArray& bytes);
+[[nodiscard]] Result<SignedPolicy> decodePolicy(const KioskId& kiosk, const QByteArray& bytes);
 [[nodiscard]] Result<LeaseId> decodeRelease(const KioskId& kiosk, const QByteArray& bytes);
 
 /// A session as it came, and its body as the store keeps it: the text that came, unless that holds a field which this

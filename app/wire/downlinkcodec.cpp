@@ -17,6 +17,7 @@ constexpr QLatin1StringView kResend("resend");
 constexpr QLatin1StringView kLease("lease");
 constexpr QLatin1StringView kRelease("release");
 constexpr QLatin1StringView kService("service");
+constexpr QLatin1StringView kPolicy("policy");
 /// What does not fit is sent again by the kiosk and acknowledged then.
 constexpr qsizetype kMaxSparse = 1024;
 constexpr qsizetype kMaxDetail = 200;
@@ -123,6 +124,17 @@ QByteArray encode(const KioskId& kiosk, const ServiceOrder& order)
     return wrap(kService, kiosk, body);
 }
 
+QByteArray encode(const KioskId& kiosk, const SignedPolicy& policy)
+{
+    QJsonArray signatures;
+    for (const PolicySignature& each : policy.signatures) {
+        signatures.append(QJsonObject{{Name("key"), QString::fromLatin1(each.key.toHex())},
+                                      {Name("signature"), QString::fromLatin1(each.signature.toBase64())}});
+    }
+    return wrap(kPolicy, kiosk,
+                {{Name("signed"), QString::fromLatin1(policy.content.toBase64())}, {Name("signatures"), signatures}});
+}
+
 QByteArray encodeRelease(const KioskId& kiosk, const LeaseId& lease)
 {
     return wrap(kRelease, kiosk, {{Name("lease"), lease.toString()}});
@@ -188,6 +200,23 @@ Result<ServiceOrder> decodeService(const KioskId& kiosk, const QByteArray& bytes
         order.suspended = fields.flag(Name("suspended"));
         order.what = whatFrom(fields, order.suspended);
         return order;
+    });
+}
+
+Result<SignedPolicy> decodePolicy(const KioskId& kiosk, const QByteArray& bytes)
+{
+    return decoded<SignedPolicy>(kPolicy, kiosk, bytes, [](Fields& fields) {
+        SignedPolicy policy;
+        policy.content = fields.base64(Name("signed"), 1, kMaxPolicyBytes);
+        const QJsonArray signatures = fields.list(Name("signatures"), kMostSignatures);
+        if (signatures.isEmpty())
+            fields.complain(Name("signatures"), QStringLiteral("at least one"));
+        for (const auto& value : signatures) {
+            Fields each = fields.entry(Name("signatures"), value);
+            policy.signatures.append({QByteArray::fromHex(each.hex(Name("key"), kKeyNameBytes).toLatin1()),
+                                      each.base64(Name("signature"), kSignatureBytes, kSignatureBytes)});
+        }
+        return policy;
     });
 }
 

@@ -4,6 +4,8 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace jinbi::wire {
 
 Error malformed(const QString& detail)
@@ -94,6 +96,28 @@ QUuid Fields::uuid(QLatin1StringView name)
     if (id.isNull())
         complain(name, QStringLiteral("a UUID that is not nil"));
     return id;
+}
+
+QString Fields::hex(QLatin1StringView name, qsizetype bytes)
+{
+    const QString text = m_object.value(name).toString();
+    const bool fits = text.size() == 2 * bytes && std::all_of(text.cbegin(), text.cend(), [](QChar c) {
+                          return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f');
+                      });
+    if (!fits)
+        complain(name, QStringLiteral("%1 lower-case hexadecimal digits").arg(2 * bytes));
+    return fits ? text : QString();
+}
+
+QByteArray Fields::base64(QLatin1StringView name, qsizetype least, qsizetype most)
+{
+    const QByteArray text = m_object.value(name).toString().toUtf8();
+    const QByteArray bytes = text.size() <= 2 * most + 4 ? QByteArray::fromBase64(text) : QByteArray();
+    if (bytes.size() < least || bytes.size() > most || bytes.toBase64() != text) {
+        complain(name, QStringLiteral("%1 to %2 bytes in base64").arg(least).arg(most));
+        return {};
+    }
+    return bytes;
 }
 
 EngineId Fields::engine(QLatin1StringView name)

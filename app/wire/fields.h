@@ -68,6 +68,10 @@ public:
     MatchScore score(QLatin1StringView name);
     std::optional<MatchScore> scoreIf(QLatin1StringView name);
     QUuid uuid(QLatin1StringView name);
+    /// `bytes` bytes in lower-case hexadecimal digits, as text.
+    QString hex(QLatin1StringView name, qsizetype bytes);
+    /// `least` to `most` bytes in base64 with its padding, and nothing that only a lenient reader would take.
+    QByteArray base64(QLatin1StringView name, qsizetype least, qsizetype most);
     EngineId engine(QLatin1StringView name);
     Fields child(QLatin1StringView name);
     QJsonArray list(QLatin1StringView name, qsizetype most);

@@ -13,6 +13,7 @@ namespace {
 
 constexpr QLatin1StringView kStatus("status");
 constexpr QLatin1StringView kProgress("progress");
+constexpr qsizetype kHashBytes = 32;
 constexpr qint64 kLargestOffsetMs = 10LL * 365 * 86400 * 1000;
 
 using Name = QLatin1StringView;
@@ -37,12 +38,60 @@ Suspension readSuspension(Fields fields)
     return s;
 }
 
+QJsonObject refusedJson(const RefusedPolicy& r)
+{
+    QJsonObject json{{Name("why"), names::of(r.why)}, {Name("hash"), r.hash}, {Name("atMs"), r.atMs}};
+    if (r.version != 0)
+        json.insert(Name("version"), static_cast<qint64>(r.version));
+    return json;
+}
+
+QJsonObject policyJson(const PolicyStanding& p)
+{
+    QJsonObject json{{Name("startMode"), names::of(p.startMode)},
+                     {Name("startAccept"), p.startAccept.units()},
+                     {Name("startReview"), p.startReview.units()}};
+    if (p.version != 0) {
+        json.insert(Name("version"), static_cast<qint64>(p.version));
+        json.insert(Name("hash"), p.hash);
+    }
+    if (p.expired)
+        json.insert(Name("expired"), true);
+    if (p.unusable)
+        json.insert(Name("unusable"), true);
+    if (p.refused)
+        json.insert(Name("refused"), refusedJson(*p.refused));
+    return json;
+}
+
+PolicyStanding readPolicy(Fields fields)
+{
+    PolicyStanding p;
+    p.startMode = fields.word(Name("startMode"), &names::matchMode);
+    p.startAccept = fields.score(Name("startAccept"));
+    p.startReview = fields.score(Name("startReview"));
+    if (fields.has(Name("version")) || fields.has(Name("hash"))) {
+        p.version = fields.count(Name("version"), 1);
+        p.hash = fields.hex(Name("hash"), kHashBytes);
+    }
+    p.expired = fields.flagIf(Name("expired")).value_or(false);
+    p.unusable = fields.flagIf(Name("unusable")).value_or(false);
+    if (!fields.has(Name("refused")))
+        return p;
+    Fields refused = fields.child(Name("refused"));
+    p.refused = RefusedPolicy{refused.word(Name("why"), &names::policyRefusal),
+                              refused.has(Name("version")) ? refused.count(Name("version"), 1) : 0,
+                              refused.hex(Name("hash"), kHashBytes), refused.time(Name("atMs"))};
+    return p;
+}
+
 QJsonObject jsonOf(const KioskStatus& s)
 {
     QJsonObject json{{Name("online"), s.online},
                      {Name("sentMs"), s.sentMs},
                      {Name("classicalEngine"), s.classicalEngine},
                      {Name("policyRevision"), static_cast<qint64>(s.policyRevision)},
+                     {Name("policy"), policyJson(s.policy)},
                      {Name("mode"), names::of(s.mode)},
                      {Name("stage"), names::of(s.stage)},
                      {Name("camera"), names::of(s.camera)},
@@ -91,6 +140,8 @@ void readState(Fields& fields, KioskStatus& s)
         s.engine = fields.engine(Name("engine"));
     s.classicalEngine = fields.flag(Name("classicalEngine"));
     s.policyRevision = fields.count(Name("policyRevision"), 0);
+    if (fields.has(Name("policy")))
+        s.policy = readPolicy(fields.child(Name("policy")));
     s.networks.state = fields.wordIf(Name("networks"), &names::networkState).value_or(NetworkState::InUse);
     s.networks.file = fields.textIf(Name("networkFile"), 128);
     s.mode = fields.word(Name("mode"), &names::matchMode);

@@ -19,13 +19,14 @@ constexpr std::array<std::pair<Up, QLatin1StringView>, 5> kUp{{
     {Up::Progress, QLatin1StringView("progress")},
     {Up::Live, QLatin1StringView("live")},
 }};
-constexpr std::array<std::pair<Down, QLatin1StringView>, 6> kDown{{
+constexpr std::array<std::pair<Down, QLatin1StringView>, 7> kDown{{
     {Down::Ack, QLatin1StringView("ack")},
     {Down::Nack, QLatin1StringView("nack")},
     {Down::Resend, QLatin1StringView("resend")},
     {Down::Lease, QLatin1StringView("lease")},
     {Down::Release, QLatin1StringView("release")},
     {Down::Service, QLatin1StringView("service")},
+    {Down::Policy, QLatin1StringView("policy")},
 }};
 
 template <class Table, class Kind>

@@ -20,10 +20,11 @@
 ///   k/<kiosk>/down/lease    QoS 1            a view lease begins or is renewed
 ///   k/<kiosk>/down/release  QoS 1            a view lease ends now
 ///   k/<kiosk>/down/service  QoS 1, retained  face login is stopped, or allowed again
+///   k/<kiosk>/down/policy   QoS 1, retained  a signed revision of the policy
 namespace jinbi::wire {
 
 enum class Up { Session, Evidence, Status, Progress, Live };
-enum class Down { Ack, Nack, Resend, Lease, Release, Service };
+enum class Down { Ack, Nack, Resend, Lease, Release, Service, Policy };
 
 [[nodiscard]] QString topic(const KioskId& kiosk, Up what);
 [[nodiscard]] QString topic(const KioskId& kiosk, Down what);

@@ -3,6 +3,7 @@
 
 #include "domain/engineid.h"
 #include "domain/ids.h"
+#include "domain/policystanding.h"
 #include "domain/suspension.h"
 #include "domain/visit.h"
 
@@ -49,7 +50,8 @@ struct KioskStatus
     EngineId engine;
     bool classicalEngine = false; ///< rehearsal only
     NetworkStanding networks;
-    quint64 policyRevision = 0;
+    quint64 policyRevision = 0; ///< in force
+    PolicyStanding policy;
     MatchMode mode = MatchMode::Claimed;
     Profile profile = Profile::Atm;
     std::optional<Suspension> suspension; ///< face login was stopped by somebody

@@ -85,6 +85,28 @@ constexpr Table<Profile, 3> kProfiles{
     {{Profile::Atm, "atm"_n}, {Profile::Gate, "gate"_n}, {Profile::Counter, "counter"_n}}};
 static_assert(kProfiles.size() == kAllProfiles.size());
 
+constexpr Table<Environment, 2> kEnvironments{
+    {{Environment::Rehearsal, "rehearsal"_n}, {Environment::Production, "production"_n}}};
+
+constexpr Table<EvidenceRule, 3> kEvidenceRules{
+    {{EvidenceRule::None, "none"_n}, {EvidenceRule::NotAccepted, "not_accepted"_n}, {EvidenceRule::All, "all"_n}}};
+
+constexpr Table<PolicyRefusal, 13> kPolicyRefusals{{
+    {PolicyRefusal::Malformed, "malformed"_n},
+    {PolicyRefusal::Signature, "signature"_n},
+    {PolicyRefusal::SameSigner, "same_signer"_n},
+    {PolicyRefusal::Environment, "environment"_n},
+    {PolicyRefusal::Audience, "audience"_n},
+    {PolicyRefusal::NotYet, "not_yet"_n},
+    {PolicyRefusal::Expired, "expired"_n},
+    {PolicyRefusal::Bounds, "bounds"_n},
+    {PolicyRefusal::Step, "step"_n},
+    {PolicyRefusal::Misfit, "misfit"_n},
+    {PolicyRefusal::Older, "older"_n},
+    {PolicyRefusal::Equivocation, "equivocation"_n},
+    {PolicyRefusal::NotKept, "not_kept"_n},
+}};
+
 template <class Enum, std::size_t N>
 QLatin1StringView viewIn(const Table<Enum, N>& table, Enum value)
 {
@@ -153,6 +175,18 @@ QString of(Profile profile)
 {
     return nameIn(kProfiles, profile);
 }
+QString of(Environment environment)
+{
+    return nameIn(kEnvironments, environment);
+}
+QString of(EvidenceRule rule)
+{
+    return nameIn(kEvidenceRules, rule);
+}
+QString of(PolicyRefusal refusal)
+{
+    return nameIn(kPolicyRefusals, refusal);
+}
 
 std::optional<Outcome> outcome(QStringView name)
 {
@@ -189,6 +223,18 @@ std::optional<NetworkState> networkState(QStringView name)
 std::optional<Profile> profile(QStringView name)
 {
     return valueIn(kProfiles, name);
+}
+std::optional<Environment> environment(QStringView name)
+{
+    return valueIn(kEnvironments, name);
+}
+std::optional<EvidenceRule> evidenceRule(QStringView name)
+{
+    return valueIn(kEvidenceRules, name);
+}
+std::optional<PolicyRefusal> policyRefusal(QStringView name)
+{
+    return valueIn(kPolicyRefusals, name);
 }
 
 } // namespace jinbi::names

@@ -3,6 +3,7 @@
 
 #include "domain/face.h"
 #include "domain/kioskstatus.h"
+#include "domain/policyrevision.h"
 #include "domain/quality.h"
 #include "domain/visit.h"
 
@@ -26,6 +27,9 @@ namespace jinbi::names {
 [[nodiscard]] QString of(DiskHealth health);
 [[nodiscard]] QString of(NetworkState state);
 [[nodiscard]] QString of(Profile profile);
+[[nodiscard]] QString of(Environment environment);
+[[nodiscard]] QString of(EvidenceRule rule);
+[[nodiscard]] QString of(PolicyRefusal refusal);
 
 [[nodiscard]] std::optional<Outcome> outcome(QStringView name);
 [[nodiscard]] std::optional<Stage> stage(QStringView name);
@@ -36,5 +40,8 @@ namespace jinbi::names {
 [[nodiscard]] std::optional<DiskHealth> diskHealth(QStringView name);
 [[nodiscard]] std::optional<NetworkState> networkState(QStringView name);
 [[nodiscard]] std::optional<Profile> profile(QStringView name);
+[[nodiscard]] std::optional<Environment> environment(QStringView name);
+[[nodiscard]] std::optional<EvidenceRule> evidenceRule(QStringView name);
+[[nodiscard]] std::optional<PolicyRefusal> policyRefusal(QStringView name);
 
 } // namespace jinbi::names

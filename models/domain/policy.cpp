@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/policy.h"
 
+#include "domain/policyrevision.h"
+
 #include <QCoreApplication>
 
 namespace jinbi {
@@ -54,6 +56,11 @@ Result<void> Policy::worksWith(const EngineId& engine) const
                  QStringLiteral("policy %1 is for %2, engine is %3")
                      .arg(m_fields.revision)
                      .arg(m_fields.engine.display(), engine.display())};
+}
+
+const Policy& stricter(const Policy& a, const Policy& b)
+{
+    return b->accept > a->accept ? b : a;
 }
 
 } // namespace jinbi

@@ -105,6 +105,39 @@ QString of(Profile profile)
     return {};
 }
 
+QString of(PolicyRefusal refusal)
+{
+    switch (refusal) {
+    case PolicyRefusal::Malformed:
+        return Words::tr("Cannot be read");
+    case PolicyRefusal::Signature:
+        return Words::tr("Signatures are missing or wrong");
+    case PolicyRefusal::SameSigner:
+        return Words::tr("One person signed twice");
+    case PolicyRefusal::Environment:
+        return Words::tr("Rehearsal and real service differ");
+    case PolicyRefusal::Audience:
+        return Words::tr("Meant for other kiosks");
+    case PolicyRefusal::NotYet:
+        return Words::tr("Not in force yet");
+    case PolicyRefusal::Expired:
+        return Words::tr("No longer in force");
+    case PolicyRefusal::Bounds:
+        return Words::tr("A value is outside its limits");
+    case PolicyRefusal::Step:
+        return Words::tr("The threshold moves too far at once");
+    case PolicyRefusal::Misfit:
+        return Words::tr("Made for another engine or kind of kiosk");
+    case PolicyRefusal::Older:
+        return Words::tr("Older than the one in use");
+    case PolicyRefusal::Equivocation:
+        return Words::tr("Two policies under one number");
+    case PolicyRefusal::NotKept:
+        return Words::tr("The kiosk could not save it");
+    }
+    return {};
+}
+
 QString explain(const NetworkStanding& networks)
 {
     switch (networks.state) {

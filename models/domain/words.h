@@ -20,6 +20,8 @@ namespace jinbi::words {
 [[nodiscard]] QString of(CameraHealth health);
 [[nodiscard]] QString of(DiskHealth health);
 [[nodiscard]] QString of(Profile profile);
+/// Why a kiosk did not take a policy.
+[[nodiscard]] QString of(PolicyRefusal refusal);
 /// One sentence on why the neural engine is not used; empty when it is.
 [[nodiscard]] QString explain(const NetworkStanding& networks);
 /// One sentence for the record: what happened and why.

@@ -50,6 +50,8 @@ bool isEvent(ConcernKind kind)
     case ConcernKind::Refused:
     case ConcernKind::LockedOut:
     case ConcernKind::VisitFault:
+    case ConcernKind::PolicyAlarm:
+    case ConcernKind::PolicyRefused:
         return true;
     default:
         return false;
@@ -69,6 +71,8 @@ Tone toneOf(ConcernKind kind)
     case ConcernKind::OutOfService:
     case ConcernKind::DiskFull:
     case ConcernKind::Outage:
+    case ConcernKind::PolicyAlarm:
+    case ConcernKind::PolicyExpired:
         return Tone::Fault;
     case ConcernKind::StaffCalled:
     case ConcernKind::Prompted:
@@ -76,6 +80,7 @@ Tone toneOf(ConcernKind kind)
     case ConcernKind::ClockOff:
     case ConcernKind::LinkDown:
     case ConcernKind::Suspended:
+    case ConcernKind::PolicyRefused:
         return Tone::Attention;
     case ConcernKind::NoContact:
         return Tone::Offline;
@@ -118,6 +123,11 @@ QString what(const Concern& concern)
         return Concerns::tr("No contact with %n kiosk(s)", nullptr, concern.kiosks);
     case ConcernKind::LinkDown:
         return Concerns::tr("No connection to the broker");
+    case ConcernKind::PolicyAlarm:
+    case ConcernKind::PolicyRefused:
+        return Concerns::tr("Policy refused");
+    case ConcernKind::PolicyExpired:
+        return Concerns::tr("Policy has expired");
     }
     return {};
 }
@@ -141,6 +151,9 @@ QString why(const Concern& concern)
         return concern.stop.reason;
     case ConcernKind::ClockOff:
         return clockText(concern.clockOffsetMs);
+    case ConcernKind::PolicyAlarm:
+    case ConcernKind::PolicyRefused:
+        return concern.policy ? words::of(concern.policy->why) : QString();
     default:
         return {};
     }
@@ -179,6 +192,11 @@ QString consequence(ConcernKind kind)
         return Concerns::tr("Finished visits wait at the kiosk until contact returns.");
     case ConcernKind::LinkDown:
         return Concerns::tr("Kiosks keep serving customers. What is shown here is old.");
+    case ConcernKind::PolicyAlarm:
+    case ConcernKind::PolicyRefused:
+        return Concerns::tr("The kiosk goes on by the policy it had.");
+    case ConcernKind::PolicyExpired:
+        return Concerns::tr("The kiosk uses the stricter of this policy and its own.");
     }
     return {};
 }
@@ -214,6 +232,12 @@ QString firstAction(ConcernKind kind)
         return Concerns::tr("Check the branch network before single kiosks.");
     case ConcernKind::LinkDown:
         return Concerns::tr("Check that the broker runs.");
+    case ConcernKind::PolicyAlarm:
+        return Concerns::tr("Ask the security officer who sent it.");
+    case ConcernKind::PolicyRefused:
+        return Concerns::tr("See the reason in Fleet.");
+    case ConcernKind::PolicyExpired:
+        return Concerns::tr("Have a new policy signed.");
     }
     return {};
 }

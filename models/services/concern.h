@@ -20,6 +20,8 @@ enum class ConcernKind {
     Refused,
     LockedOut,
     VisitFault,
+    PolicyAlarm,   ///< an old policy, or a second one under one number, was sent to the kiosk
+    PolicyRefused, ///< one that it may not follow for another reason
     CameraFault,
     OutOfService,
     Suspended, ///< staff stopped face login
@@ -28,6 +30,7 @@ enum class ConcernKind {
     Prompted, ///< the customer is told again what to change
     DiskLow,
     ClockOff,
+    PolicyExpired,
     NoContact,
     Outage,   ///< many kiosks at once: one concern with children
     LinkDown, ///< the console itself has no connection
@@ -47,7 +50,8 @@ struct Concern
     std::optional<QualityComponent> hint;
     CameraHealth camera = CameraHealth::Good;
     QString cameraNote;
-    Suspension stop; ///< with Suspended
+    Suspension stop;                     ///< with Suspended
+    std::optional<RefusedPolicy> policy; ///< with PolicyAlarm and PolicyRefused
     qint64 clockOffsetMs = 0;
     bool operator==(const Concern&) const = default;
 };

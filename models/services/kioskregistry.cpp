@@ -117,9 +117,10 @@ void KioskRegistry::addStored(const QList<SessionRow>& rows)
 void KioskRegistry::settle(const KioskId& kiosk)
 {
     const auto it = m_entries.find(kiosk);
-    if (it == m_entries.end() || !it->held)
+    if (it == m_entries.end() || (!it->held && !it->policy))
         return;
     it->held.reset();
+    it->policy.reset();
     evaluate(*it);
 }
 
@@ -215,6 +216,7 @@ void KioskRegistry::takeStatus(const KioskStatus& status)
         if (known.state.contactMs == 0)
             known.state.contactMs = status.sentMs;
     }
+    raisePolicyEvent(known, status.policy.refused);
     evaluate(known);
     markChanged(status.kiosk);
 }
@@ -270,6 +272,20 @@ void KioskRegistry::raiseEvent(Entry& known, const VisitProgress& progress)
         Q_EMIT eventRaised(progress.kiosk, *known.held);
 }
 
+void KioskRegistry::raisePolicyEvent(Entry& known, const std::optional<RefusedPolicy>& refused)
+{
+    if (refused == known.refused)
+        return;
+    known.refused = refused;
+    known.policy.reset();
+    if (!refused)
+        return;
+    const ConcernKind kind = isAlarm(refused->why) ? ConcernKind::PolicyAlarm : ConcernKind::PolicyRefused;
+    known.policy = concernFrom({}, kind, m_clock.utcMs());
+    known.policy->policy = refused;
+    Q_EMIT eventRaised(known.state.kiosk, *known.policy);
+}
+
 void KioskRegistry::evaluate(Entry& known)
 {
     const qint64 now = m_clock.monotonicMs();
@@ -297,12 +313,16 @@ QList<Concern> KioskRegistry::concernsOf(Entry& known, qint64 now) const
     QList<Concern> concerns;
     if (known.held)
         concerns << *known.held;
+    if (known.policy)
+        concerns << *known.policy;
     if (state.contact == KioskState::Contact::Offline)
         concerns << concernFrom({}, ConcernKind::NoContact, state.contactMs);
     if (state.contact == KioskState::Contact::Online && state.status)
         concerns << alarmsOf(known, *state.status, now);
     if (state.contact == KioskState::Contact::Online)
         concerns << visitConcernsOf(state);
+    if (state.contact == KioskState::Contact::Online && state.status && state.status->policy.expired)
+        concerns << concernFrom({}, ConcernKind::PolicyExpired, sinceOf(state, ConcernKind::PolicyExpired));
     std::stable_sort(concerns.begin(), concerns.end(),
                      [](const Concern& a, const Concern& b) { return toneOf(a.kind) > toneOf(b.kind); });
     return concerns;
@@ -335,16 +355,18 @@ DelayedAlarm::Input KioskRegistry::clockInput(const KioskStatus& reported) const
     return offset < m_limits.clockOffClear.count() ? DelayedAlarm::Input::Clear : DelayedAlarm::Input::Hold;
 }
 
+/// The kiosk's clock may be wrong, so the time is that at which the console first knew.
+qint64 KioskRegistry::sinceOf(const KioskState& state, ConcernKind kind) const
+{
+    const auto old = std::find_if(state.concerns.cbegin(), state.concerns.cend(),
+                                  [kind](const Concern& concern) { return concern.kind == kind; });
+    return old == state.concerns.cend() ? m_clock.utcMs() : old->sinceMs;
+}
+
 QList<Concern> KioskRegistry::visitConcernsOf(const KioskState& state) const
 {
     QList<Concern> concerns;
-    // The kiosk's clock may be wrong, so the time is that at which the console first knew.
-    const auto add = [&](ConcernKind kind) {
-        const auto old = std::find_if(state.concerns.cbegin(), state.concerns.cend(),
-                                      [kind](const Concern& concern) { return concern.kind == kind; });
-        const qint64 sinceMs = old == state.concerns.cend() ? m_clock.utcMs() : old->sinceMs;
-        concerns << concernFrom(state.progress, kind, sinceMs);
-    };
+    const auto add = [&](ConcernKind kind) { concerns << concernFrom(state.progress, kind, sinceOf(state, kind)); };
     if (state.status && state.status->suspension) {
         Concern& stopped =
             concerns.emplace_back(concernFrom({}, ConcernKind::Suspended, state.status->suspension->sinceMs));

@@ -83,8 +83,10 @@ private:
     {
         KioskState state;
         DelayedAlarm camera, diskLow, diskFull, clock;
-        std::optional<Concern> held; ///< the last visit's event, until the next visit or settle()
-        SessionId raised;            ///< session for which an event was raised already
+        std::optional<Concern> held;          ///< the last visit's event, until the next visit or settle()
+        std::optional<Concern> policy;        ///< a policy it refused, until it takes another one or settle()
+        std::optional<RefusedPolicy> refused; ///< as last reported
+        SessionId raised;                     ///< session for which an event was raised already
         ConcernKind raisedKind = ConcernKind::Refused;
     };
 
@@ -94,11 +96,13 @@ private:
     void takeLink(bool connected);
     void touch(Entry& entry);
     void raiseEvent(Entry& entry, const VisitProgress& progress);
+    void raisePolicyEvent(Entry& entry, const std::optional<RefusedPolicy>& refused);
     void evaluate(Entry& entry);
     void evaluateContact(Entry& entry, qint64 now) const;
     [[nodiscard]] QList<Concern> concernsOf(Entry& entry, qint64 now) const;
     [[nodiscard]] QList<Concern> alarmsOf(Entry& entry, const KioskStatus& reported, qint64 now) const;
     [[nodiscard]] DelayedAlarm::Input clockInput(const KioskStatus& reported) const;
+    [[nodiscard]] qint64 sinceOf(const KioskState& state, ConcernKind kind) const;
     [[nodiscard]] QList<Concern> visitConcernsOf(const KioskState& state) const;
     void markChanged(const KioskId& kiosk);
     void flush();

@@ -208,6 +208,7 @@ void TestStrangeBroker::aDownlinkThatCannotBeTrueChangesNothing_data()
     });
     row("unknown command", "selfdestruct", [](const Scene&) { return QByteArray("{\"v\":1}"); });
     row("1 MB", "ack", [](const Scene&) { return QByteArray(1024 * 1024, '{'); });
+    row("policy of 1 MB", "policy", [](const Scene&) { return QByteArray(1024 * 1024, '{'); });
     row("newer version", "ack",
         [](const Scene& s) { return wire::encode(kioskId(), s.ack(1)).replace("\"v\":1", "\"v\":2"); });
     row("random bytes", "lease", [](const Scene&) { return QByteArray("\xff\x00\x80 no lease", 12); });

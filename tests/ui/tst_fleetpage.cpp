@@ -89,6 +89,45 @@ private Q_SLOTS:
         QVERIFY(!bench.child("kioskHealth")->isVisible());
     }
 
+    void aPolicyAndItsRefusalAreToldInWords_data()
+    {
+        QTest::addColumn<Scheme>("scheme");
+        QTest::newRow("light") << Scheme::Light;
+        QTest::newRow("dark") << Scheme::Dark;
+    }
+
+    void aPolicyAndItsRefusalAreToldInWords()
+    {
+        QFETCH(Scheme, scheme);
+        theme::apply(scheme);
+        Bench bench;
+        bench.fillBranch();
+        KioskStatus status = statusOf(kioskId("K-0342"), QStringLiteral("Central Station"), bench.clock);
+        const auto told = [&bench] {
+            QStringList texts;
+            for (const QLabel* label : bench.child("kioskDetail")->findChildren<QLabel*>())
+                texts << (label->isVisible() ? label->text() : QString());
+            return texts.join(QLatin1Char('\n'));
+        };
+        bench.feed.report(status);
+        bench.show();
+        bench.page.select(kioskId("K-0342"));
+        QTRY_VERIFY2(told().contains(QStringLiteral("118, not signed")), qPrintable(told()));
+        status.policy.version = status.policyRevision;
+        status.policy.hash = QStringLiteral("3d77c5c1aa90").repeated(6).left(64);
+        bench.feed.report(status);
+        QTRY_VERIFY2(told().contains(QStringLiteral("118, signed")), qPrintable(told()));
+        QVERIFY(told().contains(QStringLiteral("3d77c5c1aa90")));
+        status.policy.refused = RefusedPolicy{PolicyRefusal::Older, 117, QString(64, QLatin1Char('a')), status.sentMs};
+        status.policy.expired = true;
+        bench.feed.report(status);
+        QTRY_VERIFY2(told().contains(QStringLiteral("117, at ")), qPrintable(told()));
+        QVERIFY(told().contains(QStringLiteral("Reason: Older than the one in use")));
+        QVERIFY(told().contains(QStringLiteral("Policy has expired: ")));
+        keepPicture(bench.page, QStringLiteral("fleet-policy-%1").arg(QString::fromLatin1(QTest::currentDataTag())));
+        theme::apply(Scheme::Light);
+    }
+
     void enterAsksToLookLive()
     {
         Bench bench;

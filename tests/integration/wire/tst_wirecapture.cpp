@@ -36,6 +36,7 @@ private:
     bool askForEveryAnswer(const SessionRecord& known);
     [[nodiscard]] bool has(const char* kind) const { return m_counts.value(QLatin1StringView(kind).toString()) > 0; }
     void sendLease();
+    void sendPolicy(EmbeddedBranch& branch);
 
     QTemporaryDir m_folder;
     platform::SystemClock m_clock;
@@ -84,6 +85,19 @@ void TestWireCapture::sendLease()
         (void)m_console->publish(wire::topic(m_kioskId, wire::Down::Release), wire::encodeRelease(m_kioskId, lease.id),
                                  1);
     }
+}
+
+/// As the console signs it, for the kiosk that now listens in the place of one.
+void TestWireCapture::sendPolicy(EmbeddedBranch& branch)
+{
+    PolicyFields content;
+    content.engine = m_session->engine;
+    content.accept = m_session->threshold;
+    content.review = m_session->threshold;
+    QVERIFY(branch.issuer()->load());
+    const auto issued = branch.issuer()->issue(m_kioskId, content, m_clock.utcMs());
+    QVERIFY2(issued, issued ? "" : qPrintable(issued.error().detail));
+    QVERIFY(m_console->publish(wire::topic(m_kioskId, wire::Down::Policy), issued->message, 1, true));
 }
 
 void TestWireCapture::serveCustomers(EmbeddedBranch& branch)
@@ -154,6 +168,8 @@ void TestWireCapture::everythingThatIsSentFitsTheDescription()
     if (QTest::currentTestFailed())
         return;
     listenAsKiosk();
+    sendPolicy(**branch);
+    QTRY_VERIFY_WITH_TIMEOUT(has("policy"), 60000);
     QTRY_VERIFY_WITH_TIMEOUT(askForEveryAnswer(*m_session), 60000);
 
     QProcess check;
@@ -165,7 +181,8 @@ void TestWireCapture::everythingThatIsSentFitsTheDescription()
     const QByteArray said = check.readAll();
     qInfo("%s", said.constData());
     QVERIFY2(check.exitStatus() == QProcess::NormalExit && check.exitCode() == 0, said.constData());
-    for (const char* kind : {"session", "status", "progress", "live", "ack", "nack", "resend", "lease", "release"})
+    for (const char* kind :
+         {"session", "status", "progress", "live", "ack", "nack", "resend", "lease", "release", "policy"})
         QVERIFY2(said.contains(kind), kind);
 }
 

@@ -171,6 +171,9 @@ void TestMqttClient::nobodyWritesWhatIsNotHis_data()
     QTest::newRow("console an ack") << QByteArray("console") << wire::topic(hall, Down::Ack);
     QTest::newRow("console a session") << QByteArray("console") << wire::topic(hall, Up::Session);
     QTest::newRow("recorder a lease") << QByteArray("recorder") << wire::topic(hall, Down::Lease);
+    QTest::newRow("recorder a policy") << QByteArray("recorder") << wire::topic(hall, Down::Policy);
+    QTest::newRow("kiosk its own policy") << QByteArray("hall-01") << wire::topic(hall, Down::Policy);
+    QTest::newRow("kiosk another's policy") << QByteArray("hall-01") << wire::topic(kiosk("hall-02"), Down::Policy);
     QTest::newRow("recorder a status") << QByteArray("recorder") << wire::topic(hall, Up::Status);
 }
 

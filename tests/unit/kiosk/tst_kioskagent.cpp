@@ -55,7 +55,7 @@ struct Day
             return false;
         hall = std::make_shared<Hall>();
         panel = std::make_unique<ScriptedPanel>(hall, hostKey.sealingKey());
-        policyOfDay = policy(mode);
+        policyOfDay = kiosktest::policy(mode);
         QDir().mkpath(dataFolder());
         return QTest::qWaitFor([this] { return console->isConnected(); }, 20000);
     }

@@ -32,6 +32,7 @@ Bundle bundle(const char* kiosk = "K-0201")
     b.key = "the key that nobody may read";
     b.sealingKey = QByteArray(32, 'k');
     b.messageKey = QByteArray("32 bytes that only the kiosk has");
+    b.policyKeys = {QByteArray(32, 'p'), QByteArray(32, 'q')};
     b.rehearsal = true;
     b.seed = 7;
     b.customers = 30;

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void oneMessageIsEnoughWhenItIs();
     void aMessageOfNobodyIsNobodysAlarm();
     void aThresholdThatDiffersFromThePolicyIsTold();
+    void aThresholdThatWasNotSignedIsToldAtTheFirstSession();
     void anotherPolicyMayHaveAnotherThreshold();
     void twoMachinesUnderOneNameAreTold();
     void aKioskThatLostItsOutboxIsNotTwo();
@@ -128,6 +129,28 @@ void TestSuspicions::aThresholdThatDiffersFromThePolicyIsTold()
     QVERIFY(alarms.first().message.contains(QLatin1StringView("K-0003")));
     QVERIFY(alarms.first().detail.contains(QLatin1StringView("6200")));
     QVERIFY(alarms.first().detail.contains(QLatin1StringView("4200")));
+}
+
+void TestSuspicions::aThresholdThatWasNotSignedIsToldAtTheFirstSession()
+{
+    Suspicions suspicions;
+    const SessionRecord right = session(1, 6200);
+    PolicyFields fields;
+    fields.revision = right.policyRevision;
+    fields.engine = right.engine;
+    fields.mode = right.mode;
+    fields.profile = right.profile;
+    fields.accept = right.threshold;
+    suspicions.know(right.kiosk, fields);
+    suspicions.stored(session(1, 6199), 0);
+    const QList<Error> alarms = suspicions.take();
+    QCOMPARE(alarms.size(), 1);
+    QVERIFY(alarms.first().detail.contains(QLatin1StringView("6200")));
+    QVERIFY(alarms.first().detail.contains(QLatin1StringView("6199")));
+    // What was signed stands, whatever else was seen under the same number; and it is of this kiosk alone.
+    suspicions.stored(right, Suspicions::kWindowMs + 1);
+    suspicions.stored(session(2, 6199), Suspicions::kWindowMs + 1);
+    QVERIFY(suspicions.take().isEmpty());
 }
 
 void TestSuspicions::anotherPolicyMayHaveAnotherThreshold()

@@ -19,6 +19,7 @@ FleetConfig sound()
     config.brokerPort = 18883;
     config.caFile = QStringLiteral("/b/ca.crt");
     config.sealingKey = QByteArray(32, 'k');
+    config.policyKeys = {QByteArray(32, 'p'), QByteArray(32, 'q')};
     config.dataFolder = QStringLiteral("/b/kiosks");
     KioskConfig kiosk;
     kiosk.id = *KioskId::from(QStringLiteral("K-0001"));
@@ -71,6 +72,12 @@ void TestFleetConfig::aMistakeIsNamedByItsField_data()
     row("no broker", "broker", [](QJsonObject& o) { o.remove(QStringLiteral("broker")); });
     row("short key", "sealing_key",
         [](QJsonObject& o) { o.insert(QStringLiteral("sealing_key"), QStringLiteral("aa")); });
+    row("short key of a signer", "policy_keys",
+        [](QJsonObject& o) { o.insert(QStringLiteral("policy_keys"), QJsonArray{QStringLiteral("aa")}); });
+    row("nine signers", "policy_keys", [](QJsonObject& o) {
+        const QJsonValue key = o.value(QStringLiteral("sealing_key"));
+        o.insert(QStringLiteral("policy_keys"), QJsonArray{key, key, key, key, key, key, key, key, key});
+    });
     row("no kiosk", "kiosks", [](QJsonObject& o) { o.insert(QStringLiteral("kiosks"), QJsonArray()); });
     row("text for a number", "customers",
         [](QJsonObject& o) { o.insert(QStringLiteral("customers"), QStringLiteral("9")); });

@@ -40,6 +40,51 @@ private Q_SLOTS:
         QVERIFY(!state->needsAttention());
     }
 
+    void aRefusedPolicyIsToldOnceAndStaysUntilHandled()
+    {
+        ScriptedFeed feed(m_clock);
+        KioskRegistry registry(feed, m_clock);
+        QSignalSpy events(&registry, &KioskRegistry::eventRaised);
+        KioskStatus refusing = status();
+        refusing.policy.refused = RefusedPolicy{PolicyRefusal::Step, 8, QString(64, QLatin1Char('a')), m_clock.utcMs()};
+        feed.report(refusing);
+        feed.report(refusing);
+        QCOMPARE(events.size(), 1);
+        QCOMPARE(events.first().last().value<Concern>().kind, ConcernKind::PolicyRefused);
+        QCOMPARE(registry.find(m_kiosk)->tone(), Tone::Attention);
+        registry.settle(m_kiosk);
+        QCOMPARE(registry.find(m_kiosk)->tone(), Tone::Normal);
+        feed.report(refusing);
+        QCOMPARE(events.size(), 1);
+        // A replay or two policies under one number is another matter, and a new one.
+        refusing.policy.refused->why = PolicyRefusal::Older;
+        feed.report(refusing);
+        QCOMPARE(events.size(), 2);
+        QCOMPARE(registry.find(m_kiosk)->tone(), Tone::Fault);
+        QCOMPARE(why(registry.find(m_kiosk)->concerns.first()), QStringLiteral("Older than the one in use"));
+        refusing.policy.refused.reset();
+        feed.report(refusing);
+        QVERIFY(!registry.find(m_kiosk)->needsAttention());
+    }
+
+    void anExpiredPolicyIsAConditionThatEnds()
+    {
+        ScriptedFeed feed(m_clock);
+        KioskRegistry registry(feed, m_clock);
+        KioskStatus late = status();
+        late.policy.expired = true;
+        feed.report(late);
+        QCOMPARE(registry.find(m_kiosk)->concerns.size(), 1);
+        QCOMPARE(registry.find(m_kiosk)->concerns.first().kind, ConcernKind::PolicyExpired);
+        QVERIFY(!isEvent(ConcernKind::PolicyExpired));
+        const qint64 sinceMs = registry.find(m_kiosk)->concerns.first().sinceMs;
+        m_clock.advance(1min);
+        feed.report(late);
+        QCOMPARE(registry.find(m_kiosk)->concerns.first().sinceMs, sinceMs);
+        feed.report(status());
+        QVERIFY(!registry.find(m_kiosk)->needsAttention());
+    }
+
     void aHeartbeatMakesAKioskOnlineAndCalm()
     {
         ScriptedFeed feed(m_clock);

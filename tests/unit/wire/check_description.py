@@ -8,6 +8,7 @@ What the codec writes has to be described, every field of it; what the descripti
 codec has to take or refuse as well. With FOLDER also every message captured there by a running branch, one a file:
 a line with the topic and, after a blank, the property `mac`, then the payload. Prints one line per fault and exits 1 when there is any.
 """
+import base64
 import copy
 import json
 import pathlib
@@ -270,6 +271,20 @@ def check_properties(description, kind, mac, where):
     return faults + ([] if description.takes(described, found) else [f"{where}: its properties do not fit"])
 
 
+def check_signed(description, message, where):
+    """What the signatures of a policy are of: fits its description, and is written as RFC 8785 says."""
+    head, _, text = base64.b64decode(message["body"]["signed"]).partition(b"\n")
+    revision = json.loads(text)
+    schema = description.document["components"]["schemas"]["PolicyRevision"]
+    faults = [] if head == b"jinbi-policy-v1" else [f"{where}: begins with another line"]
+    if not description.takes(schema, revision):
+        faults.append(f"{where}: what is signed does not fit: {description.why_not(schema, revision)}")
+    # Names are ASCII and numbers whole, so that Python's order and writing are those of the RFC.
+    if json.dumps(revision, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode() != text:
+        faults.append(f"{where}: what is signed is not in the canonical form")
+    return faults
+
+
 def check_captured(description, folder):
     faults, kinds = [], set()
     for file in sorted(pathlib.Path(folder).iterdir()):
@@ -281,6 +296,8 @@ def check_captured(description, folder):
         if payload[:4] == b"JNB1":
             payload = payload[8:8 + struct.unpack(">I", payload[4:8])[0]]
         faults += check_message(description, kind, json.loads(payload), file.name)
+        if kind == "policy":
+            faults += check_signed(description, json.loads(payload), file.name)
     return faults, kinds
 
 

@@ -96,6 +96,14 @@ KioskStatus status()
     s.suspension = Suspension{QStringLiteral("Camera is being replaced, 更换摄像头"), QStringLiteral("console"),
                               kNow - 1000, kNow + 3600000};
     s.policyRevision = 3;
+    s.policy.version = 3;
+    s.policy.hash = QString(64, QLatin1Char('b'));
+    s.policy.expired = true;
+    s.policy.unusable = true;
+    s.policy.startMode = MatchMode::Identify;
+    s.policy.startAccept = score(5800);
+    s.policy.startReview = score(-1);
+    s.policy.refused = RefusedPolicy{PolicyRefusal::Equivocation, 3, QString(64, QLatin1Char('c')), kNow - 5};
     s.mode = MatchMode::Identify;
     s.stage = Stage::Notice;
     s.camera = CameraHealth::Reformatted;
@@ -158,6 +166,13 @@ ViewLease lease()
     l.maxFps = 15;
     l.maxSize = {640, 480};
     return l;
+}
+
+wire::SignedPolicy policy()
+{
+    return {"jinbi-policy-v1\n{}",
+            {{QByteArray(wire::kKeyNameBytes, '\x01'), QByteArray(wire::kSignatureBytes, '\xfe')},
+             {QByteArray(wire::kKeyNameBytes, '\x02'), QByteArray(wire::kSignatureBytes, '\xff')}}};
 }
 
 ServiceOrder stop()

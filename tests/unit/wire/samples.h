@@ -14,6 +14,7 @@ jinbi::KioskStatus status();
 jinbi::VisitProgress progress();
 jinbi::LiveMeta liveMeta();
 jinbi::ViewLease lease();
+jinbi::wire::SignedPolicy policy();
 /// A stop of one hour.
 jinbi::ServiceOrder stop();
 

@@ -45,6 +45,7 @@ QList<Kind> plainKinds()
         {"release", encodeRelease(k, LeaseId::create()),
          [k](const QByteArray& b) { return errorOf(decodeRelease(k, b)); }},
         {"service", encode(k, samples::stop()), [k](const QByteArray& b) { return errorOf(decodeService(k, b)); }},
+        {"policy", encode(k, samples::policy()), [k](const QByteArray& b) { return errorOf(decodePolicy(k, b)); }},
     };
 }
 
@@ -199,6 +200,30 @@ void TestBadMessage::aFieldIsRefused_data()
     row("service", "untilMs", "as text", QStringLiteral("tomorrow"));
     row("service", "untilMs", "0", 0);
     row("service", "untilMs", "null", QJsonValue::Null);
+    row("policy", "signed", "missing", kRemoved);
+    row("policy", "signed", "empty", QString());
+    row("policy", "signed", "no base64", QStringLiteral("ab-_"));
+    row("policy", "signed", "base64 without its padding", QStringLiteral("YWI"));
+    row("policy", "signed", "two spellings of one byte", QStringLiteral("YR=="));
+    row("policy", "signed", "over 45 kB", QString(61444, QLatin1Char('a')));
+    row("policy", "signatures", "missing", kRemoved);
+    row("policy", "signatures", "none", QJsonArray());
+    row("policy", "signatures", "five",
+        QJsonArray{QJsonObject(), QJsonObject(), QJsonObject(), QJsonObject(), QJsonObject()});
+    row("policy", "signatures.0.key", "too short", QString(14, QLatin1Char('0')));
+    row("policy", "signatures.0.key", "in capitals", QString(16, QLatin1Char('A')));
+    row("policy", "signatures.1.signature", "63 bytes", QString::fromLatin1(QByteArray(63, 'x').toBase64()));
+    row("policy", "signatures.1.signature", "65 bytes", QString::fromLatin1(QByteArray(65, 'x').toBase64()));
+    row("status", "policy.startAccept", "missing", kRemoved);
+    row("status", "policy.startReview", "over 10000", 10001);
+    row("status", "policy.startMode", "unknown", QStringLiteral("guess"));
+    row("status", "policy.version", "0", 0);
+    row("status", "policy.version", "without its hash", kRemoved);
+    row("status", "policy.hash", "too short", QString(63, QLatin1Char('a')));
+    row("status", "policy.hash", "no digits", QString(64, QLatin1Char('g')));
+    row("status", "policy.refused.why", "unknown", QStringLiteral("mood"));
+    row("status", "policy.refused.hash", "missing", kRemoved);
+    row("status", "policy.refused.atMs", "1970", 0);
     row("release", "lease", "malformed", QStringLiteral("all"));
 }
 

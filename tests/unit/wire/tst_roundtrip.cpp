@@ -35,6 +35,7 @@ private Q_SLOTS:
     void aLeaseComesBackWhole();
     void aReleaseComesBackWhole();
     void aStopComesBackWhole();
+    void aSignedPolicyComesBackToTheByte();
     void aResumptionComesBackWhole();
     void whatHasNoValueIsAbsent();
     void unknownFieldsAreIgnored();
@@ -250,6 +251,19 @@ void TestRoundTrip::aStopComesBackWhole()
     const auto got = decodeService(samples::kiosk(), encode(samples::kiosk(), sent));
     QVERIFY2(got, got ? "" : qPrintable(got.error().detail));
     QVERIFY(*got == sent);
+}
+
+void TestRoundTrip::aSignedPolicyComesBackToTheByte()
+{
+    SignedPolicy sent = samples::policy();
+    sent.content.append("\r\n \xff");
+    const auto got = decodePolicy(samples::kiosk(), encode(samples::kiosk(), sent));
+    QVERIFY2(got, got ? "" : qPrintable(got.error().detail));
+    QVERIFY(*got == sent);
+    // The longest fits into an envelope.
+    sent.content = QByteArray(kMaxPolicyBytes, 'p');
+    sent.signatures = QList<PolicySignature>(kMostSignatures, sent.signatures.first());
+    QVERIFY(decodePolicy(samples::kiosk(), encode(samples::kiosk(), sent)));
 }
 
 void TestRoundTrip::aResumptionComesBackWhole()

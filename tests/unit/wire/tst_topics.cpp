@@ -40,7 +40,8 @@ void TestTopics::everyUplinkIsFoundAgain()
 
 void TestTopics::everyDownlinkIsFoundAgain()
 {
-    for (const Down what : {Down::Ack, Down::Nack, Down::Resend, Down::Lease, Down::Release, Down::Service}) {
+    for (const Down what :
+         {Down::Ack, Down::Nack, Down::Resend, Down::Lease, Down::Release, Down::Service, Down::Policy}) {
         const auto parsed = parseDown(topic(hall(), what), hall());
         QVERIFY(parsed);
         QVERIFY(*parsed == what);
@@ -52,6 +53,7 @@ void TestTopics::topicsAreTheDocumentedOnes()
     QCOMPARE(topic(hall(), Up::Session), QStringLiteral("jinbi/v1/k/hall-01/up/session"));
     QCOMPARE(topic(hall(), Down::Release), QStringLiteral("jinbi/v1/k/hall-01/down/release"));
     QCOMPARE(topic(hall(), Down::Service), QStringLiteral("jinbi/v1/k/hall-01/down/service"));
+    QCOMPARE(topic(hall(), Down::Policy), QStringLiteral("jinbi/v1/k/hall-01/down/policy"));
     QCOMPARE(filterOfAll(Up::Live), QStringLiteral("jinbi/v1/k/+/up/live"));
     QCOMPARE(filterOfDownlinks(hall()), QStringLiteral("jinbi/v1/k/hall-01/down/+"));
 }

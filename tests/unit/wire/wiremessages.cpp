@@ -94,6 +94,7 @@ QMap<QString, QList<QByteArray>> samplesByKind()
         {QStringLiteral("lease"), {encode(samples::lease()), encode(masked)}},
         {QStringLiteral("release"), {encodeRelease(kiosk, LeaseId::create())}},
         {QStringLiteral("service"), {encode(kiosk, samples::stop()), encode(kiosk, resumed)}},
+        {QStringLiteral("policy"), {encode(kiosk, samples::policy())}},
     };
 }
 
@@ -117,7 +118,8 @@ QMap<QString, std::function<QString(const QByteArray&)>> decoders()
         {QStringLiteral("resend"), said(decodeResend)},
         {QStringLiteral("lease"), said(decodeLease)},
         {QStringLiteral("release"), said(decodeRelease)},
-        {QStringLiteral("service"), said(decodeService)}};
+        {QStringLiteral("service"), said(decodeService)},
+        {QStringLiteral("policy"), said(decodePolicy)}};
 }
 
 /// All there are: the topics of the first values that have one.
@@ -163,7 +165,10 @@ QJsonObject everything()
                             {Name("CameraHealth"), wordsOf<CameraHealth>()},
                             {Name("DiskHealth"), wordsOf<DiskHealth>()},
                             {Name("Profile"), wordsOf<Profile>()},
-                            {Name("NetworkState"), wordsOf<NetworkState>()}};
+                            {Name("NetworkState"), wordsOf<NetworkState>()},
+                            {Name("Environment"), wordsOf<Environment>()},
+                            {Name("EvidenceRule"), wordsOf<EvidenceRule>()},
+                            {Name("PolicyRefusal"), wordsOf<PolicyRefusal>()}};
     return {{Name("kiosk"), samples::kiosk().toString()},
             {Name("topics"), topics},
             {Name("words"), words},

@@ -22,7 +22,8 @@ namespace {
 
 constexpr int kWidth = 330;
 constexpr int kMargin = 16;
-constexpr int kMostFacts = 18;
+constexpr qsizetype kHashDigits = 12;
+constexpr int kMostFacts = 21;
 
 QString cameraSentence(const KioskStatus& status)
 {
@@ -86,6 +87,8 @@ void KioskDetail::show(const KioskState& state)
     for (const Concern& concern : state.concerns) {
         if (concern.kind == ConcernKind::Suspended)
             advice << tr("Reason: %1").arg(concern.stop.reason);
+        if (concern.policy)
+            advice << tr("Reason: %1").arg(words::of(concern.policy->why));
         advice << tr("%1: %2 %3").arg(what(concern), consequence(concern.kind), firstAction(concern.kind));
     }
     if (state.isRetired())
@@ -138,6 +141,24 @@ KioskDetail::Facts KioskDetail::identity() const
     return facts;
 }
 
+KioskDetail::Facts KioskDetail::policyFacts(const KioskStatus& status)
+{
+    const PolicyStanding& policy = status.policy;
+    const bool isSigned = policy.version != 0 && policy.version == status.policyRevision && !policy.unusable;
+    Facts facts{{tr("Policy revision"), isSigned ? tr("%1, signed").arg(status.policyRevision)
+                                                 : tr("%1, not signed").arg(status.policyRevision)}};
+    if (isSigned)
+        facts << std::pair(tr("Policy hash"), policy.hash.left(kHashDigits));
+    if (policy.refused) {
+        const QString moment = timetext::clock(policy.refused->atMs);
+        facts << std::pair(tr("Refused policy"), policy.refused->version == 0
+                                                     ? moment
+                                                     : tr("%1, at %2").arg(policy.refused->version).arg(moment))
+              << std::pair(QString(), words::of(policy.refused->why));
+    }
+    return facts;
+}
+
 KioskDetail::Facts KioskDetail::reported() const
 {
     if (!m_state.status)
@@ -148,7 +169,7 @@ KioskDetail::Facts KioskDetail::reported() const
     if (status.classicalEngine)
         facts << std::pair(QString(), tr("for rehearsal only"))
               << std::pair(QString(), words::explain(status.networks));
-    facts << std::pair(tr("Policy revision"), QString::number(status.policyRevision));
+    facts << policyFacts(status);
     facts << std::pair(tr("Profile"), words::of(status.profile)) << std::pair(tr("Mode"), words::of(status.mode));
     facts << std::pair(tr("Outbox"), tr("%n session(s) wait", nullptr, static_cast<int>(status.outboxDepth)));
     facts << std::pair(tr("Running for"), timetext::span(status.uptimeMs));

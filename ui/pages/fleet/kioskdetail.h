@@ -43,6 +43,7 @@ private:
 
     [[nodiscard]] Facts identity() const;
     [[nodiscard]] Facts reported() const;
+    [[nodiscard]] static Facts policyFacts(const KioskStatus& status);
     [[nodiscard]] QString health() const;
     void build();
     void fill(const Facts& facts);
