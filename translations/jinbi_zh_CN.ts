@@ -249,6 +249,34 @@
         <source>Resume it in Fleet when the reason is gone.</source>
         <translation>原因消除后在“设备”中恢复。</translation>
     </message>
+    <message>
+        <source>Policy refused</source>
+        <translation>策略被拒绝</translation>
+    </message>
+    <message>
+        <source>Policy has expired</source>
+        <translation>策略已过期</translation>
+    </message>
+    <message>
+        <source>The kiosk goes on by the policy it had.</source>
+        <translation>终端继续使用原有策略。</translation>
+    </message>
+    <message>
+        <source>The kiosk uses the stricter of this policy and its own.</source>
+        <translation>终端采用此策略与自带策略中较严格的一份。</translation>
+    </message>
+    <message>
+        <source>Ask the security officer who sent it.</source>
+        <translation>请向安全主管查询是谁下发的。</translation>
+    </message>
+    <message>
+        <source>See the reason in Fleet.</source>
+        <translation>请在“设备”中查看原因。</translation>
+    </message>
+    <message>
+        <source>Have a new policy signed.</source>
+        <translation>请安排签署新策略。</translation>
+    </message>
 </context>
 <context>
     <name>ConsoleOptions</name>
@@ -428,6 +456,18 @@
         <source>Picture %1 old</source>
         <translation>%1前的画面</translation>
     </message>
+    <message>
+        <source>until it is resumed</source>
+        <translation>直到恢复使用</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>Face login stopped</source>
+        <translation>刷脸登录已停用</translation>
+    </message>
 </context>
 <context>
     <name>Jpeg</name>
@@ -457,6 +497,10 @@
     <message>
         <source>Rehearsal and real service cannot be mixed.</source>
         <translation>演练与正式服务不能混用。</translation>
+    </message>
+    <message>
+        <source>This kiosk does not run.</source>
+        <translation>该终端未在运行。</translation>
     </message>
 </context>
 <context>
@@ -595,6 +639,10 @@
         <source>Resume asked, waiting</source>
         <translation>已要求恢复，等待答复</translation>
     </message>
+    <message>
+        <source>Retired</source>
+        <translation>退役时间</translation>
+    </message>
 </context>
 <context>
     <name>LivePublisher</name>
@@ -682,6 +730,14 @@
     <message>
         <source>The pairing code was mistyped.</source>
         <translation>配对码输入有误。</translation>
+    </message>
+    <message>
+        <source>This kiosk was paired by an older version, and the branch would not believe its messages. Pair it again: in Fleet, choose Renew certificate. Sessions that wait here are kept and sent.</source>
+        <translation>该终端由旧版本配对，网点不会信任其消息。请重新配对：在“设备”页面选择“更新证书”。等待发送的会话会被保留并随后发送。</translation>
+    </message>
+    <message>
+        <source>The key for messages does not fit or is damaged.</source>
+        <translation>消息密钥不匹配或已损坏。</translation>
     </message>
 </context>
 <context>
@@ -808,12 +864,27 @@
         <source>Kiosk %1 uses the threshold %2 where its policy has %3.</source>
         <translation>终端 %1 使用的阈值为 %2，而其策略为 %3。</translation>
     </message>
+    <message>
+        <source>A message of kiosk %1 was not signed by it. Pair the kiosk again, or find out who sends in its name.</source>
+        <translation>终端 %1 的一条消息未经其签名。请重新配对该终端，或查明是谁在以其名义发送消息。</translation>
+    </message>
 </context>
 <context>
     <name>RehearsalHost</name>
     <message>
         <source>Invented customers exist only in a rehearsal branch.</source>
         <translation>虚构的客户只存在于演练网点。</translation>
+    </message>
+</context>
+<context>
+    <name>RehearsalIssuer</name>
+    <message>
+        <source>A signed policy of this branch is damaged: %1.</source>
+        <translation>本网点的一份已签名策略已损坏：%1。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be written.</source>
+        <translation>无法写入文件夹 %1。</translation>
     </message>
 </context>
 <context>
@@ -904,6 +975,10 @@
     <message>
         <source>Encryption is not available.</source>
         <translation>加密功能不可用。</translation>
+    </message>
+    <message>
+        <source>The key for messages does not fit or is damaged.</source>
+        <translation>消息密钥不匹配或已损坏。</translation>
     </message>
 </context>
 <context>
@@ -1125,10 +1200,6 @@
         <translation>化名，或手机号后四位</translation>
     </message>
     <message>
-        <source>part of a session&apos;s id, a kiosk or a pseudonym</source>
-        <translation>会话编号、终端或化名的一部分</translation>
-    </message>
-    <message>
         <source>Write a day as 2026-11-20, or a moment as 2026-11-20 14:30.</source>
         <translation>日期请写成 2026-11-20，时刻请写成 2026-11-20 14:30。</translation>
     </message>
@@ -1246,6 +1317,10 @@
     <message>
         <source>%1 %2 %3</source>
         <translation>%1 %2 %3</translation>
+    </message>
+    <message>
+        <source>part of a kiosk or a pseudonym, or the start of a session&apos;s id</source>
+        <translation>终端或化名的一部分，或会话编号的开头</translation>
     </message>
 </context>
 <context>
@@ -1379,6 +1454,14 @@
         <source>The fleet file cannot be read.</source>
         <translation>无法读取设备文件。</translation>
     </message>
+    <message>
+        <source>Kiosk %1 takes the next camera as its own.</source>
+        <translation>终端 %1 将把下一个摄像头登记为自己的摄像头。</translation>
+    </message>
+    <message>
+        <source>No camera was known.</source>
+        <translation>没有已登记的摄像头。</translation>
+    </message>
 </context>
 <context>
     <name>jinbi::AttentionList</name>
@@ -1506,6 +1589,10 @@
     <message>
         <source>Outbox</source>
         <translation>待发箱</translation>
+    </message>
+    <message>
+        <source>Retired %1</source>
+        <translation>已于 %1 退役</translation>
     </message>
 </context>
 <context>
@@ -1640,6 +1727,18 @@
     <message>
         <source>The camera %1 does not answer.</source>
         <translation>摄像头 %1 没有响应。</translation>
+    </message>
+    <message>
+        <source>The device %1 is not a real camera.</source>
+        <translation>设备 %1 不是真实的摄像头。</translation>
+    </message>
+    <message>
+        <source>The device %1 is another camera.</source>
+        <translation>设备 %1 是另一个摄像头。</translation>
+    </message>
+    <message>
+        <source>The known camera cannot be forgotten.</source>
+        <translation>无法清除已登记的摄像头。</translation>
     </message>
 </context>
 <context>
@@ -2314,6 +2413,34 @@
         <source>when resumed</source>
         <translation>恢复时</translation>
     </message>
+    <message>
+        <source>It is no longer of this branch: its certificate counts no more and its name is not given out again. Its sessions stay in the log.</source>
+        <translation>该终端已不属于本网点：其证书已失效，名称不再分配。其会话记录仍保留在日志中。</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>退役时间</translation>
+    </message>
+    <message>
+        <source>%1, signed</source>
+        <translation>%1，已签名</translation>
+    </message>
+    <message>
+        <source>%1, not signed</source>
+        <translation>%1，未签名</translation>
+    </message>
+    <message>
+        <source>Policy hash</source>
+        <translation>策略哈希</translation>
+    </message>
+    <message>
+        <source>Refused policy</source>
+        <translation>被拒绝的策略</translation>
+    </message>
+    <message>
+        <source>%1, at %2</source>
+        <translation>%1，%2</translation>
+    </message>
 </context>
 <context>
     <name>jinbi::ui::KioskPicture</name>
@@ -2374,6 +2501,10 @@
     <message>
         <source>Last session %1</source>
         <translation>上次会话 %1</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停用</translation>
     </message>
 </context>
 <context>
@@ -4041,6 +4172,66 @@ jinbi-kiosk --paired 文件夹
     <message>
         <source>The ticket or document belongs to no customer of this service.</source>
         <translation>该票证不属于本服务的任何客户。</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Signatures are missing or wrong</source>
+        <translation>签名缺失或有误</translation>
+    </message>
+    <message>
+        <source>One person signed twice</source>
+        <translation>同一人签了两次</translation>
+    </message>
+    <message>
+        <source>Rehearsal and real service differ</source>
+        <translation>演练与正式环境不符</translation>
+    </message>
+    <message>
+        <source>Meant for other kiosks</source>
+        <translation>面向其他终端</translation>
+    </message>
+    <message>
+        <source>Not in force yet</source>
+        <translation>尚未生效</translation>
+    </message>
+    <message>
+        <source>No longer in force</source>
+        <translation>已失效</translation>
+    </message>
+    <message>
+        <source>A value is outside its limits</source>
+        <translation>有数值超出允许范围</translation>
+    </message>
+    <message>
+        <source>The threshold moves too far at once</source>
+        <translation>阈值一次调整幅度过大</translation>
+    </message>
+    <message>
+        <source>Made for another engine or kind of kiosk</source>
+        <translation>适用于其他引擎或其他类型的终端</translation>
+    </message>
+    <message>
+        <source>Older than the one in use</source>
+        <translation>比当前使用的版本旧</translation>
+    </message>
+    <message>
+        <source>Two policies under one number</source>
+        <translation>同一编号下有两份策略</translation>
+    </message>
+    <message>
+        <source>The kiosk could not save it</source>
+        <translation>终端未能保存</translation>
+    </message>
+    <message>
+        <source>Another camera</source>
+        <translation>摄像头已被更换</translation>
+    </message>
+    <message>
+        <source>Not a real camera</source>
+        <translation>不是真实的摄像头</translation>
     </message>
 </context>
 </TS>

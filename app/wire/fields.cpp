@@ -100,7 +100,7 @@ QUuid Fields::uuid(QLatin1StringView name)
 
 QString Fields::hex(QLatin1StringView name, qsizetype bytes)
 {
-    const QString text = m_object.value(name).toString();
+    const QString text = this->value(name).toString();
     const bool fits = text.size() == 2 * bytes && std::all_of(text.cbegin(), text.cend(), [](QChar c) {
                           return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f');
                       });
@@ -111,7 +111,7 @@ QString Fields::hex(QLatin1StringView name, qsizetype bytes)
 
 QByteArray Fields::base64(QLatin1StringView name, qsizetype least, qsizetype most)
 {
-    const QByteArray text = m_object.value(name).toString().toUtf8();
+    const QByteArray text = value(name).toString().toUtf8();
     const QByteArray bytes = text.size() <= 2 * most + 4 ? QByteArray::fromBase64(text) : QByteArray();
     if (bytes.size() < least || bytes.size() > most || bytes.toBase64() != text) {
         complain(name, QStringLiteral("%1 to %2 bytes in base64").arg(least).arg(most));
