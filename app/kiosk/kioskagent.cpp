@@ -48,6 +48,8 @@ KioskStatus withoutTrends(KioskStatus status)
 
 struct KioskAgent::Private
 {
+    Private(KioskSetup what, KioskDeps with) : setup(std::move(what)), deps(std::move(with)) {}
+
     KioskSetup setup;
     KioskDeps deps;
     // In the order of need: the last goes first.

@@ -58,7 +58,7 @@ public:
     QString text(const char* name, qsizetype least, qsizetype most)
     {
         const QJsonValue value = m_object.value(Name(name));
-        const QString found = value.toString();
+        QString found = value.toString();
         need(name, value.isString() && found.size() >= least && found.size() <= most);
         return found;
     }

@@ -30,7 +30,7 @@ QList<quint64> sparseFrom(Fields& fields, quint64 upTo)
     QList<quint64> sparse;
     if (!fields.has(Name("sparse")))
         return sparse;
-    for (const QJsonValue& value : fields.list(Name("sparse"), kMaxSparse)) {
+    for (const auto& value : fields.list(Name("sparse"), kMaxSparse)) {
         const qint64 seq = value.toInteger(0);
         if (seq < 1 || static_cast<quint64>(seq) <= upTo)
             fields.complain(Name("sparse"), QStringLiteral("whole numbers beyond upTo"));

@@ -65,7 +65,7 @@ std::optional<bool> Fields::flagIf(QLatin1StringView name)
 
 QString Fields::text(QLatin1StringView name, qsizetype most)
 {
-    const QString value = this->value(name).toString();
+    QString value = this->value(name).toString();
     if (value.isEmpty() || value.size() > most) {
         complain(name, QStringLiteral("1 to %1 characters").arg(most));
         return {};
@@ -111,8 +111,8 @@ QString Fields::hex(QLatin1StringView name, qsizetype bytes)
 
 QByteArray Fields::base64(QLatin1StringView name, qsizetype least, qsizetype most)
 {
-    const QByteArray text = value(name).toString().toUtf8();
-    const QByteArray bytes = text.size() <= 2 * most + 4 ? QByteArray::fromBase64(text) : QByteArray();
+    const QByteArray text = this->value(name).toString().toUtf8();
+    QByteArray bytes = text.size() <= 2 * most + 4 ? QByteArray::fromBase64(text) : QByteArray();
     if (bytes.size() < least || bytes.size() > most || bytes.toBase64() != text) {
         complain(name, QStringLiteral("%1 to %2 bytes in base64").arg(least).arg(most));
         return {};
@@ -134,7 +134,7 @@ Fields Fields::child(QLatin1StringView name)
 QJsonArray Fields::list(QLatin1StringView name, qsizetype most)
 {
     const QJsonValue value = this->value(name);
-    const QJsonArray entries = value.toArray();
+    QJsonArray entries = value.toArray();
     if (!value.isArray() || entries.size() > most) {
         complain(name, QStringLiteral("a list of at most %1").arg(most));
         return {};
