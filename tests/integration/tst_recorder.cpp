@@ -85,8 +85,6 @@ private:
         case wire::Down::Ack:
             hearAck(wire::decodeAck(id, message.payload).value());
             break;
-            acks.append(wire::decodeAck(id, message.payload).value());
-            break;
         case wire::Down::Nack:
             nacks.append(wire::decodeNack(id, message.payload).value());
             break;
@@ -125,6 +123,7 @@ private Q_SLOTS:
     void acknowledgedMeansStored();
     void aDuplicateIsAcknowledgedAgain();
     void aGapIsAskedForAndCloses();
+    void anOlderCopyOfTheStoreIsNoticedAtTheNextSession();
     void whatCannotBeStoredIsRefusedAndQuarantined();
     void aKioskThatSendsRubbishIsToldToTheOperator();
     void whatTheKioskDidNotSignIsToldToTheOperator();
@@ -301,6 +300,29 @@ void TestRecorder::aGapIsAskedForAndCloses()
     m_kiosk->say(samples::session(m_kiosk->id, 3));
     QTRY_COMPARE(m_kiosk->acks.last().upTo, 4U);
     QVERIFY(m_other->resends.isEmpty());
+}
+
+void TestRecorder::anOlderCopyOfTheStoreIsNoticedAtTheNextSession()
+{
+    const QString copy = m_folder->filePath(QStringLiteral("yesterday.db"));
+    startRecorder();
+    m_kiosk->say(samples::session(m_kiosk->id, 1));
+    QTRY_COMPARE(m_kiosk->acks.isEmpty() ? 0U : m_kiosk->acks.last().upTo, 1U);
+    m_recorder.reset();
+    QVERIFY(QFile::copy(m_path, copy));
+    startRecorder();
+    m_kiosk->say(samples::session(m_kiosk->id, 2));
+    m_kiosk->say(samples::session(m_kiosk->id, 3));
+    QTRY_COMPARE(m_kiosk->acks.last().upTo, 3U);
+    m_recorder.reset();
+    QVERIFY(QFile::remove(m_path) && QFile::rename(copy, m_path));
+    QVERIFY(m_kiosk->resends.isEmpty());
+    startRecorder();
+    // The kiosk has deleted what was acknowledged, so nobody can close this gap: it is told once it is given up.
+    m_kiosk->say(samples::session(m_kiosk->id, 4));
+    QTRY_VERIFY(!m_kiosk->resends.isEmpty());
+    QCOMPARE(m_kiosk->resends.first(), (wire::Resend{QStringLiteral("e1"), 2, 3}));
+    QTRY_VERIFY(m_kiosk->acks.last().sparse == QList<quint64>{4} && m_kiosk->acks.last().upTo == 1);
 }
 
 void TestRecorder::whatCannotBeStoredIsRefusedAndQuarantined()
