@@ -4,12 +4,16 @@
 #include "store/sessionexport.h"
 #include "store/sessionreader.h"
 
-#include <QMetaObject>
 #include <QPromise>
 #include <QThread>
 
 #include <algorithm>
+#include <condition_variable>
+#include <deque>
+#include <functional>
 #include <limits>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <utility>
 
@@ -19,22 +23,23 @@ namespace jinbi::store {
 class SqlSessionLog::Lane
 {
 public:
-    Lane(StoreAddress address, const QString& name) : m_address(std::move(address)), m_context(new QObject)
+    Lane(StoreAddress address, const QString& name)
+        : m_address(std::move(address)), m_thread(QThread::create([this] { run(); }))
     {
-        m_thread.setObjectName(name);
-        m_context->moveToThread(&m_thread);
-        // Dropped with the thread, and with it every question that was not begun; their promises end as cancelled.
-        QObject::connect(&m_thread, &QThread::finished, m_context, [this] { m_reader.reset(); });
-        QObject::connect(&m_thread, &QThread::finished, m_context, &QObject::deleteLater);
-        m_thread.start();
+        m_thread->setObjectName(name);
+        m_thread->start();
     }
     Lane(const Lane&) = delete;
     Lane& operator=(const Lane&) = delete;
     ~Lane()
     {
-        m_thread.requestInterruption();
-        m_thread.quit();
-        m_thread.wait();
+        m_thread->requestInterruption();
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_isEnding = true;
+        }
+        m_changed.notify_one();
+        m_thread->wait();
     }
 
     /// `work` is given the reader and the promise; it runs in the lane's thread.
@@ -44,16 +49,17 @@ public:
         auto promise = std::make_shared<QPromise<Result<T>>>();
         promise->start();
         QFuture<Result<T>> future = promise->future();
-        QMetaObject::invokeMethod(
-            m_context,
-            [this, promise, work = std::move(work)] {
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_questions.emplace_back([this, promise, work = std::move(work)] {
                 if (isCancelled(*promise))
                     promise->future().cancel();
                 else
                     promise->addResult(answer<T>(work, *promise));
                 promise->finish();
-            },
-            Qt::QueuedConnection);
+            });
+        }
+        m_changed.notify_one();
         return future;
     }
 
@@ -93,10 +99,33 @@ private:
         return {};
     }
 
+    void run()
+    {
+        while (const auto question = next())
+            question();
+        m_reader.reset();
+    }
+
+    /// Waits; nothing when the lane ends. Questions that were not begun go with it, and their promises end as
+    /// cancelled.
+    std::function<void()> next()
+    {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [this] { return m_isEnding || !m_questions.empty(); });
+        if (m_isEnding)
+            return {};
+        auto question = std::move(m_questions.front());
+        m_questions.pop_front();
+        return question;
+    }
+
     StoreAddress m_address;
     std::optional<SessionReader> m_reader; ///< made, used and destroyed in m_thread
-    QThread m_thread;
-    QObject* m_context;
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::deque<std::function<void()>> m_questions; ///< with m_mutex
+    bool m_isEnding = false;                       ///< with m_mutex
+    std::unique_ptr<QThread> m_thread;             ///< last: it uses the others
 };
 
 SqlSessionLog::SqlSessionLog(StoreAddress address, EvidenceOpener opener)
