@@ -3,6 +3,7 @@
 #include "broker/privatebroker.h"
 #include "crypto/sealing.h"
 #include "kiosk/kioskthread.h"
+#include "support/messagekeys.h"
 #include "support/policies.h"
 #include "unit/kiosk/branchday.h"
 #include "unit/kiosk/kioskfakes.h"
@@ -59,8 +60,15 @@ struct Branch
     {
         auto clock = std::make_shared<platform::SystemClock>();
         last.reset();
-        KioskSetup setup{kioskId(),           QStringLiteral("Hall"), kioskAddress, branchKey.sealingKey(),
-                         kiosktest::policy(), dataFolder(),           DiskLimits(), officers.pins()};
+        KioskSetup setup{kioskId(),
+                         QStringLiteral("Hall"),
+                         kioskAddress,
+                         branchKey.sealingKey(),
+                         test::messageKeyOf(kioskId()),
+                         kiosktest::policy(),
+                         dataFolder(),
+                         DiskLimits(),
+                         officers.pins()};
         KioskDeps deps;
         deps.makeCamera = [hallNow = hall, clock] { return std::make_unique<HallCamera>(hallNow, clock); };
         deps.inference = std::make_shared<Inference>(std::make_unique<PixelEngine>());
