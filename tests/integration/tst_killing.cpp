@@ -79,6 +79,14 @@ QProcessEnvironment environmentWith(const char* name, const QString& value)
     return environment;
 }
 
+// A sanitizer's allocator does not throw: it ends the program with a report of its own, or without when it has no
+// memory for one. What is stored counts all the same; the words are tested in the other builds.
+#ifdef __SANITIZE_ADDRESS__
+constexpr bool kEndsByItsOwnWord = false;
+#else
+constexpr bool kEndsByItsOwnWord = true;
+#endif
+
 /// An X server of its own, which a test can take away.
 class Display
 {
@@ -352,8 +360,10 @@ void TestKilling::nothingIsLostWhenMemoryRunsOut()
     QVERIFY(console.state() == QProcess::NotRunning || console.waitForFinished(60000));
     const QByteArray said = console.readAll();
     qInfo("%s", ended ? "it ended" : "it carried on");
-    QVERIFY2(!ended || said.contains("Not enough memory: this program ends."), said.right(2000).constData());
-    QCOMPARE(console.exitStatus(), QProcess::NormalExit);
+    if (kEndsByItsOwnWord) {
+        QVERIFY2(!ended || said.contains("Not enough memory: this program ends."), said.right(2000).constData());
+        QCOMPARE(console.exitStatus(), QProcess::NormalExit);
+    }
     serveOnceMore();
 }
 
