@@ -102,7 +102,7 @@ public:
     QList<FaceBox> find(const cv::Mat& bgr) override
     {
         const Prepared prepared = prepare(bgr);
-        m_net.setInput(cv::dnn::blobFromImage(prepared.pixels));
+        m_net.setInput(blobOf(prepared.pixels));
         std::vector<cv::Mat> heads;
         m_net.forward(heads, m_outputs);
         Candidates candidates;
@@ -120,6 +120,20 @@ public:
     }
 
 private:
+    /// What cv::dnn::blobFromImage() makes of 8-bit pixels, but split while they are a quarter as large, and into
+    /// memory that is kept: that call alone was a twelfth of finding a face.
+    const cv::Mat& blobOf(const cv::Mat& bgr)
+    {
+        const std::array<int, 4> shape{1, 3, bgr.rows, bgr.cols};
+        m_blob.create(static_cast<int>(shape.size()), shape.data(), CV_32F);
+        cv::split(bgr, m_planes);
+        for (int channel = 0; channel < 3; ++channel) {
+            cv::Mat plane(bgr.rows, bgr.cols, CV_32F, m_blob.ptr<float>(0, channel));
+            m_planes[static_cast<std::size_t>(channel)].convertTo(plane, CV_32F);
+        }
+        return m_blob;
+    }
+
     struct Candidates
     {
         std::vector<std::array<float, 14>> rows;
@@ -179,6 +193,8 @@ private:
 
     cv::dnn::Net m_net;
     std::vector<cv::String> m_outputs;
+    cv::Mat m_blob;
+    std::vector<cv::Mat> m_planes;
     float m_confidence;
 };
 
