@@ -161,9 +161,10 @@ private:
             const float score = std::sqrt(std::clamp(cls[i], 0.0F, 1.0F) * std::clamp(obj[i], 0.0F, 1.0F));
             if (!(score >= m_confidence))
                 continue;
-            const auto col = static_cast<float>(static_cast<int>(i) % cols);
-            const auto line = static_cast<float>(static_cast<int>(i) / cols);
-            append(box + 4 * i, points + 10 * i, {col, line, static_cast<float>(stride)}, score, out);
+            const int col = static_cast<int>(i) % cols;
+            const int line = static_cast<int>(i) / cols;
+            append(box + 4 * i, points + 10 * i,
+                   {static_cast<float>(col), static_cast<float>(line), static_cast<float>(stride)}, score, out);
         }
     }
 
