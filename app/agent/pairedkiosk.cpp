@@ -62,7 +62,7 @@ Result<pairing::PairingCode> readCode(const QString& codeFile)
                      file.errorString()};
     const Hush hush;
     QByteArray line = file.readLine(kMaxLine);
-    const auto code = pairing::PairingCode::from(QString::fromUtf8(line));
+    auto code = pairing::PairingCode::from(QString::fromUtf8(line));
     crypto::wipe(line);
     return code;
 }

@@ -109,7 +109,7 @@ public:
     }
 
 private:
-    static constexpr qint64 kQuarterMs = 15 * 60 * 1000;
+    static constexpr qint64 kQuarterMs = qint64{15} * 60 * 1000;
     qint64 m_quarter = -1;
     int m_offset = 0;
 };
@@ -244,7 +244,7 @@ Result<qint64> SessionExport::write(const SessionFilter& filter, const QString& 
     if (const auto ok = statement.run(selection.values); !ok)
         return ok.error();
 
-    const auto rows = stream(statement, file);
+    auto rows = stream(statement, file);
     if (!rows)
         return rows;
     if (m_isCancelled())

@@ -90,7 +90,7 @@ class SessionReader::Hopper
 {
 public:
     Hopper(const Database& database, const QList<LogWalk>& walks, std::optional<SessionKey> from)
-        : m_database(database), m_walks(walks), m_at(std::move(from))
+        : m_database(database), m_walks(walks), m_at(from)
     {
     }
 

@@ -162,6 +162,19 @@ std::optional<QString> flawOfJson(QByteArrayView text)
     return Scanner(text).run();
 }
 
+namespace {
+
+/// Where the quote is that ends the string whose first character is at `from`; the text's end when there is none.
+qsizetype endOfString(QByteArrayView text, qsizetype from)
+{
+    qsizetype at = from;
+    while (at < text.size() && text[at] != '"')
+        at += text[at] == '\\' ? 2 : 1;
+    return std::min(at, text.size());
+}
+
+} // namespace
+
 QByteArrayView memberText(QByteArrayView text, QByteArrayView name)
 {
     int depth = 0;
@@ -171,10 +184,9 @@ QByteArrayView memberText(QByteArrayView text, QByteArrayView name)
         const char c = text[at];
         if (c == '"') {
             const qsizetype from = at + 1;
-            for (++at; at < text.size() && text[at] != '"'; ++at)
-                at += text[at] == '\\' ? 1 : 0;
+            at = endOfString(text, from);
             if (depth == 1)
-                last = text.sliced(from, std::min(at, text.size()) - from);
+                last = text.sliced(from, at - from);
         } else if (c == '{' || c == '[') {
             if (++depth == 2 && c == '{' && last == name)
                 begin = at;

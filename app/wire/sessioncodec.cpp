@@ -105,7 +105,7 @@ QualityReport qualityFrom(Fields fields)
 QList<FaceAttempt> attemptsFrom(Fields& fields)
 {
     QList<FaceAttempt> attempts;
-    for (const QJsonValue& value : fields.list(Name("attempts"), kMaxAttempts)) {
+    for (const auto value : fields.list(Name("attempts"), kMaxAttempts)) {
         Fields entry = fields.entry(Name("attempts"), value);
         FaceAttempt attempt;
         attempt.atMs = entry.span(Name("atMs"));
@@ -121,7 +121,7 @@ QList<FaceAttempt> attemptsFrom(Fields& fields)
 QList<SessionStep> stepsFrom(Fields& fields)
 {
     QList<SessionStep> steps;
-    for (const QJsonValue& value : fields.list(Name("steps"), kMaxSteps)) {
+    for (const auto value : fields.list(Name("steps"), kMaxSteps)) {
         Fields entry = fields.entry(Name("steps"), value);
         SessionStep step;
         step.stage = entry.word(Name("stage"), &names::stage);
@@ -136,7 +136,7 @@ QList<SessionStep> stepsFrom(Fields& fields)
 QList<EvidenceId> evidenceFrom(Fields& fields)
 {
     QList<EvidenceId> ids;
-    for (const QJsonValue& value : fields.list(Name("evidence"), kMaxEvidence)) {
+    for (const auto value : fields.list(Name("evidence"), kMaxEvidence)) {
         const QString text = value.toString();
         const auto id = text.size() == 36 ? EvidenceId::fromString(text) : EvidenceId();
         if (id.isNull())

@@ -30,7 +30,7 @@ QString clockText(const KioskStatus& status)
     if (!status.clockOffsetMs)
         return dash();
     const double seconds = static_cast<double>(*status.clockOffsetMs) / 1000.0;
-    const QString number = QLocale().toString(std::abs(seconds), 'f', 1);
+    QString number = QLocale().toString(std::abs(seconds), 'f', 1);
     if (number == QLocale().toString(0.0, 'f', 1))
         return number;
     return (seconds < 0 ? QChar(u'\u2212') : QChar(u'+')) + number;

@@ -116,12 +116,12 @@ void TestMqttIdentity::aClientOfARogueAuthorityIsRefused()
     MqttClient client(QStringLiteral("hall-01"), address);
     QSignalSpy changed(&client, &MqttClient::connectionChanged);
     QVERIFY(client.start());
-    QTRY_VERIFY(!changed.isEmpty());
-    QCOMPARE(changed.first(),
-             (QList<QVariant>{
-                 false,
-                 QStringLiteral("The broker does not trust the authority that signed this computer's certificate.")}));
-    QVERIFY(!client.isConnected());
+    // What was on its way to the broker when it hung up can cost the alert; then the next attempt says why.
+    const QList<QVariant> said{
+        false, QStringLiteral("The broker does not trust the authority that signed this computer's certificate.")};
+    QTRY_VERIFY(changed.contains(said));
+    for (const QList<QVariant>& each : changed)
+        QVERIFY(!each.first().toBool());
 }
 
 void TestMqttIdentity::aClientThatTrustsAnotherAuthorityNeverConnects()

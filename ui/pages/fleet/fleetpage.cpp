@@ -116,7 +116,7 @@ FleetPage::FleetPage(KioskRegistry& registry, const Clock& clock, ServiceSwitch*
         takeKiosk(kiosk);
     for (const KioskId& kiosk : registry.retired())
         takeRetired(kiosk);
-    retranslate();
+    FleetPage::retranslate();
 }
 
 QString FleetPage::title() const

@@ -63,7 +63,7 @@ FrameLook::Mode modeOf(const KioskState& state, const FrameMemory& memory)
 
 QString reasonOf(const KioskState& state)
 {
-    const QString reason = state.reason();
+    QString reason = state.reason();
     if (!reason.isEmpty() || !state.isInUse() || state.progress.liveness == Liveness::NotAssessed)
         return reason;
     return words::of(state.progress.liveness);

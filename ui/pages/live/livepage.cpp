@@ -59,7 +59,7 @@ LivePage::LivePage(const Sources& sources, QWidget* parent)
     connectSources();
     for (const KioskId& kiosk : sources.registry.kiosks())
         takeKiosk(kiosk);
-    retranslate();
+    LivePage::retranslate();
     takeNotes();
 }
 
@@ -352,11 +352,10 @@ void LivePage::tick()
 
 void LivePage::updateWatch()
 {
-    if (!isLookedAt() || m_isPaused)
-        m_watch.hide();
-    else if (isKioskOpen())
+    const bool isWatching = isLookedAt() && !m_isPaused;
+    if (isWatching && isKioskOpen())
         m_watch.show({{m_kiosk->kiosk(), m_kiosk->picture()->sizeInDevicePixels()}});
-    else if (m_body->currentWidget() == m_wall)
+    else if (isWatching && m_body->currentWidget() == m_wall)
         m_watch.show(m_wall->picturesInView());
     else
         m_watch.hide();

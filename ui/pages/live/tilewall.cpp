@@ -297,7 +297,7 @@ bool TileWall::moveSelection(int key)
         return false;
     const qsizetype at = m_order.indexOf(m_selected);
     const qsizetype last = m_order.size() - 1;
-    qsizetype to = at;
+    qsizetype to = 0;
     switch (key) {
     case Qt::Key_Left:
         to = at - 1;
@@ -312,7 +312,6 @@ bool TileWall::moveSelection(int key)
         to = at + m_grid.columns > last ? at : at + m_grid.columns;
         break;
     case Qt::Key_Home:
-        to = 0;
         break;
     case Qt::Key_End:
         to = last;
