@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QString>
+
+namespace jinbi {
+
+/// What an entry of the audit log is about. The numbers are part of the format and are never given anew.
+enum class ActKind : quint16 {
+    SignedIn = 1,
+    SignInRefused = 2,
+    SignedOut = 3,
+    Locked = 4,
+    Unlocked = 5,
+    Refused = 6, ///< somebody asked for what their role may not do
+    ServiceStopped = 10,
+    ServiceResumed = 11,
+    KioskPaired = 20,
+    KioskRetired = 21,
+    ListenAddressChanged = 22,
+    OperatorAdded = 30,
+    OperatorChanged = 31,
+    OperatorDisabled = 32,
+    PassphraseChanged = 33,
+    SessionsExported = 40,
+    AuditExported = 41,
+    AuditVerified = 42,
+    SessionStored = 50,
+    Quarantined = 51,
+    ClockJump = 60,
+    Erased = 61,
+    Opened = 70, ///< the first entry of a log
+    Closed = 71,
+};
+
+/// A name of a-z and '_' and what it says: a number, a name of the store's, a pseudonym.
+struct Fact
+{
+    QString name;  ///< 1 to 32 characters
+    QString value; ///< at most 256 bytes
+    bool operator==(const Fact&) const = default;
+};
+
+/// Something that was done, as the audit log keeps it. Of `personal` the log proper holds commitments only; the text
+/// rests beside it and can be erased without breaking a proof.
+struct Act
+{
+    ActKind kind = ActKind::Refused;
+    QString actor;  ///< id of an operator, "kiosk:K-01", or "branch"; at most 256 bytes
+    QString object; ///< what it was done to: an id, never a name of a person; may be empty
+    QList<Fact> facts;
+    QList<Fact> personal;
+};
+
+} // namespace jinbi

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/operatoraccount.h"
+#include "domain/passphrase.h"
+#include "domain/permit.h"
+#include "domain/result.h"
+
+#include <QFuture>
+#include <QList>
+#include <QString>
+
+#include <memory>
+
+namespace jinbi {
+
+/// Why somebody types a passphrase; each is another entry of the audit log.
+enum class Proof {
+    SignIn,
+    Unlock,
+    Afresh, ///< for one thing that asks for it again
+};
+
+/// Who may sign in to this branch. Called on the GUI thread; the work, of which a passphrase takes half a second, is
+/// done elsewhere and in the order of the calls. Every change and its audit entry are one transaction; when an answer
+/// says that something was done, both are on the disk.
+class OperatorBook
+{
+public:
+    OperatorBook() = default;
+    OperatorBook(const OperatorBook&) = delete;
+    OperatorBook& operator=(const OperatorBook&) = delete;
+    virtual ~OperatorBook() = default;
+
+    /// Whether nobody can sign in yet. Unavailable while the store cannot be opened.
+    [[nodiscard]] virtual QFuture<Result<bool>> isEmpty() = 0;
+    /// The first operator, always an administrator. Refused when there is one already, whatever the role.
+    [[nodiscard]] virtual QFuture<Result<OperatorAccount>> addFirst(OperatorAccount account, Passphrase passphrase) = 0;
+    /// Unknown login, disabled account and wrong passphrase are one answer (Refused, same words, same effort); after
+    /// five failures in a row Unavailable until a delay is over that begins at 30 s and doubles to 15 min, and at a
+    /// hundred the account is disabled. The count survives a restart; a wall clock that goes back does not shorten it.
+    [[nodiscard]] virtual QFuture<Result<Admission>> prove(QString login, Passphrase passphrase, Proof proof) = 0;
+    /// Writes the audit entry of a signing out or a lock.
+    [[nodiscard]] virtual QFuture<Result<void>> leave(OperatorId who, bool isLock) = 0;
+    /// As the store has it now; NotFound when the account is gone.
+    [[nodiscard]] virtual QFuture<Result<OperatorAccount>> find(OperatorId id) = 0;
+    [[nodiscard]] virtual QFuture<Result<QList<OperatorAccount>>> all() = 0;
+    /// Action::ManagePeople. Invalid names the field; Refused for a login that is taken.
+    [[nodiscard]] virtual QFuture<Result<OperatorAccount>> add(OperatorAccount account, Passphrase passphrase,
+                                                               Permit permit) = 0;
+    /// Name, role, branches, disabled. Refused for the last administrator who can still sign in, and for oneself.
+    [[nodiscard]] virtual QFuture<Result<void>> change(OperatorAccount account, Permit permit) = 0;
+    /// Ends a lock-out as well.
+    [[nodiscard]] virtual QFuture<Result<void>> resetPassphrase(OperatorId id, Passphrase passphrase,
+                                                                Permit permit) = 0;
+};
+
+} // namespace jinbi
