@@ -22,6 +22,8 @@ public:
         m_utcMs += by.count();
         m_monotonicMs += by.count();
     }
+    /// The monotonic clock stands still while the computer sleeps.
+    void suspend(std::chrono::milliseconds by) { m_utcMs += by.count(); }
 
 private:
     qint64 m_utcMs = 1752589927000;

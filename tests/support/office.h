@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ports/auditlog.h"
+#include "ports/operatorbook.h"
+#include "services/accesspolicy.h"
+#include "services/signin.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QPromise>
+#include <QTest>
+
+#include <optional>
+#include <utility>
+
+namespace jinbi::test {
+
+/// An audit log that is a list.
+class ListedAuditLog : public AuditLog
+{
+public:
+    QFuture<Result<void>> append(Act act) override
+    {
+        acts.append(std::move(act));
+        return QtFuture::makeReadyFuture(Result<void>());
+    }
+    QFuture<Result<QList<AuditRow>>> page(AuditFilter, std::optional<quint64>, int) override
+    {
+        return QtFuture::makeReadyFuture(Result<QList<AuditRow>>(QList<AuditRow>()));
+    }
+    QFuture<Result<AuditFinding>> verify() override
+    {
+        return QtFuture::makeReadyFuture(Result<AuditFinding>(AuditFinding{}));
+    }
+    [[nodiscard]] QList<ActKind> kinds() const
+    {
+        QList<ActKind> kinds;
+        for (const Act& act : acts)
+            kinds.append(act.kind);
+        return kinds;
+    }
+
+    QList<Act> acts;
+};
+
+/// Accounts in memory, with passphrases in the clear; it neither counts failures nor waits.
+class ListedOperatorBook : public OperatorBook
+{
+public:
+    QFuture<Result<bool>> isEmpty() override
+    {
+        return isAway ? answer<bool>(away()) : answer<bool>(accounts.isEmpty());
+    }
+    QFuture<Result<OperatorAccount>> addFirst(OperatorAccount account, Passphrase passphrase) override
+    {
+        if (!accounts.isEmpty())
+            return answer<OperatorAccount>(refused());
+        account.role = Role::Administrator;
+        return answer<OperatorAccount>(put(std::move(account), passphrase));
+    }
+    QFuture<Result<Admission>> prove(QString login, Passphrase passphrase, Proof proof) override
+    {
+        proofs.append(proof);
+        if (isSlow) {
+            late.emplace();
+            late->start();
+            return late->future();
+        }
+        for (const OperatorAccount& account : std::as_const(accounts)) {
+            if (account.login == login && !account.disabled && passphrases.value(account.id) == passphrase.utf8())
+                return answer<Admission>(Admission{account, {}});
+        }
+        return answer<Admission>(refused());
+    }
+    QFuture<Result<void>> leave(OperatorId who, bool isLock) override
+    {
+        left.append({who, isLock});
+        return QtFuture::makeReadyFuture(Result<void>());
+    }
+    QFuture<Result<OperatorAccount>> find(OperatorId id) override
+    {
+        ++finds;
+        if (isAway)
+            return answer<OperatorAccount>(away());
+        const auto it = accounts.constFind(id);
+        return it == accounts.cend() ? answer<OperatorAccount>(Error{ErrorCode::NotFound, {}, {}})
+                                     : answer<OperatorAccount>(*it);
+    }
+    QFuture<Result<QList<OperatorAccount>>> all() override { return answer<QList<OperatorAccount>>(accounts.values()); }
+    QFuture<Result<OperatorAccount>> add(OperatorAccount account, Passphrase passphrase, Permit permit) override
+    {
+        const auto act = std::move(permit).spend(Action::ManagePeople, ActKind::OperatorAdded);
+        return act ? answer<OperatorAccount>(put(std::move(account), passphrase))
+                   : answer<OperatorAccount>(act.error());
+    }
+    QFuture<Result<void>> change(OperatorAccount account, Permit permit) override
+    {
+        if (const auto act = std::move(permit).spend(Action::ManagePeople, ActKind::OperatorChanged); !act)
+            return QtFuture::makeReadyFuture(Result<void>(act.error()));
+        accounts.insert(account.id, account);
+        return QtFuture::makeReadyFuture(Result<void>());
+    }
+    QFuture<Result<void>> resetPassphrase(OperatorId id, Passphrase passphrase, Permit permit) override
+    {
+        if (const auto act = std::move(permit).spend(Action::ManagePeople, ActKind::PassphraseChanged); !act)
+            return QtFuture::makeReadyFuture(Result<void>(act.error()));
+        passphrases.insert(id, QByteArray(passphrase.utf8().constData()));
+        return QtFuture::makeReadyFuture(Result<void>());
+    }
+
+    OperatorAccount put(OperatorAccount account, const Passphrase& passphrase)
+    {
+        account.id = account.id.isNull() ? OperatorId::create() : account.id;
+        accounts.insert(account.id, account);
+        // A copy of its own: the passphrase wipes its bytes when it goes.
+        passphrases.insert(account.id, QByteArray(passphrase.utf8().constData()));
+        return account;
+    }
+
+    QHash<OperatorId, OperatorAccount> accounts;
+    QHash<OperatorId, QByteArray> passphrases;
+    QList<Proof> proofs;
+    QList<std::pair<OperatorId, bool>> left;
+    bool isAway = false;
+    bool isSlow = false; ///< prove() waits for somebody to finish `late`
+    std::optional<QPromise<Result<Admission>>> late;
+    int finds = 0;
+
+private:
+    template <class T>
+    static QFuture<Result<T>> answer(Result<T> result)
+    {
+        return QtFuture::makeReadyFuture(std::move(result));
+    }
+    static Error refused() { return {ErrorCode::Refused, QStringLiteral("wrong"), QStringLiteral("wrong")}; }
+    static Error away() { return {ErrorCode::Unavailable, QStringLiteral("away"), QStringLiteral("away")}; }
+};
+
+/// Somebody of a role who is signed in, and the permits that they can get.
+class Office
+{
+public:
+    static inline const QString kBranch = QStringLiteral("branch-0001");
+    static inline const QString kPassphrase = QStringLiteral("correct horse battery");
+
+    Office(const Clock& clock, Role role, SignIn::Limits limits = {})
+        : signIn(book, clock, kBranch, limits), policy(signIn, log)
+    {
+        account.login = QStringLiteral("mei");
+        account.name = QStringLiteral("Wang Mei");
+        account.role = role;
+        account.branches = {kBranch};
+        account = book.put(account, passphrase());
+        signIn.open();
+        settle();
+        auto admitted = signIn.signIn(account.login, passphrase());
+        settle();
+        Q_ASSERT(admitted.result());
+    }
+
+    static Passphrase passphrase() { return Passphrase::from(kPassphrase).value(); }
+    /// Lets answers arrive that are there already.
+    static void settle() { QCoreApplication::sendPostedEvents(); }
+    /// Types the passphrase again where the act asks for it.
+    [[nodiscard]] Result<Permit> ask(Action action)
+    {
+        if (rightOf(account.role, action) == Right::Afresh) {
+            auto confirmed = signIn.confirm(passphrase());
+            settle();
+        }
+        return policy.permit(action);
+    }
+    [[nodiscard]] Permit permit(Action action) { return ask(action).value(); }
+
+    ListedOperatorBook book;
+    ListedAuditLog log;
+    OperatorAccount account;
+    SignIn signIn;
+    AccessPolicy policy;
+};
+
+} // namespace jinbi::test
