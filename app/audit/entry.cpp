@@ -136,7 +136,7 @@ Outcome<Bytes> encodeEntry(const Entry& entry)
         return Failure{"the actor or the object is too long or no UTF-8"};
     const auto body = encodeBody(entry);
     if (!body)
-        return body;
+        return body.failure();
     Bytes bytes;
     putBytes(bytes, viewOf(kMagic));
     putNumber(bytes, entry.seq, 8);

@@ -23,7 +23,7 @@ namespace jinbi::audit {
 struct Entry
 {
     static constexpr std::size_t kMostTextBytes = 256; ///< of actor, object and a fact's value
-    static constexpr std::size_t kMostBodyBytes = 64 * 1024;
+    static constexpr std::size_t kMostBodyBytes = std::size_t{64} * 1024;
     static constexpr std::size_t kMostNameBytes = 32; ///< letters a to z and _
 
     std::uint64_t seq = 0;

@@ -35,7 +35,7 @@ enum class EntryType : std::uint16_t {
     Quarantined = 51,
 
     ClockJump = 60, ///< the first entry after the wall clock went back
-    Erased = 61,
+    Erased = 61,    ///< see erasure.h
 
     Opened = 70, ///< the first entry of a log
     Closed = 71,

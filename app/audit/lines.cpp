@@ -19,6 +19,7 @@ std::optional<std::string_view> LineReader::next()
     } else {
         --count; // the line feed is counted
     }
+    m_isWhole = !m_stream.eof();
     ++m_number;
     return std::string_view(m_line).substr(0, count);
 }

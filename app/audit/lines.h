@@ -20,6 +20,8 @@ public:
     /// The next line, valid until the next call; nothing at the end and after a fault.
     [[nodiscard]] std::optional<std::string_view> next();
     [[nodiscard]] std::uint64_t number() const { return m_number; } ///< of the last line, from 1
+    /// The last line had its line feed.
+    [[nodiscard]] bool isWhole() const { return m_isWhole; }
     /// A line was longer than allowed, or the stream could not be read.
     [[nodiscard]] bool hasFailed() const { return m_hasFailed; }
 
@@ -27,6 +29,7 @@ private:
     std::istream& m_stream;
     std::string m_line;
     std::uint64_t m_number = 0;
+    bool m_isWhole = false;
     bool m_hasFailed = false;
 };
 

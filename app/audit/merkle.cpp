@@ -52,6 +52,45 @@ void addPath(Proof& proof, std::span<const Hash> leaves, std::size_t index)
     }
 }
 
+/// The way from a leaf to the root, in the names of RFC 9162 2.1.3.2: fn is the node's place in its level and sn that
+/// of the level's last node.
+struct Climb
+{
+    std::uint64_t fn;
+    std::uint64_t sn;
+
+    [[nodiscard]] bool isAtTop() const { return sn == 0; }
+    [[nodiscard]] bool isStepLeft() const { return (fn & 1U) != 0 || fn == sn; }
+    void goUp()
+    {
+        // The last node of a level that has no brother goes up unchanged.
+        if (isStepLeft()) {
+            while ((fn & 1U) == 0 && fn != 0)
+                rise();
+        }
+        rise();
+    }
+    /// To the largest complete subtree that ends with this node.
+    void skipComplete()
+    {
+        while ((fn & 1U) != 0)
+            rise();
+    }
+
+    void rise()
+    {
+        fn >>= 1U;
+        sn >>= 1U;
+    }
+};
+
+Outcome<void> verifySame(const Growth& claim, std::span<const Hash> proof)
+{
+    if (!proof.empty())
+        return Failure{"trees of one size need no proof"};
+    return claim.root1 == claim.root2 ? Outcome<void>() : Failure{"two roots for trees of one size"};
+}
+
 } // namespace
 
 Hash leafHash(ByteView entry)
@@ -159,29 +198,17 @@ Outcome<void> verifyInclusion(const Inclusion& claim, std::span<const Hash> proo
 {
     if (claim.index >= claim.size)
         return Failure{"the leaf lies outside of the tree"};
-    std::uint64_t fn = claim.index;
-    std::uint64_t sn = claim.size - 1;
+    Climb climb{claim.index, claim.size - 1};
     Hash root = claim.leaf;
     for (const Hash& step : proof) {
-        if (sn == 0)
+        if (climb.isAtTop())
             return Failure{"the proof is too long"};
-        if ((fn & 1U) != 0 || fn == sn) {
-            root = nodeHash(step, root);
-            while ((fn & 1U) == 0 && fn != 0) {
-                fn >>= 1U;
-                sn >>= 1U;
-            }
-        } else {
-            root = nodeHash(root, step);
-        }
-        fn >>= 1U;
-        sn >>= 1U;
+        root = climb.isStepLeft() ? nodeHash(step, root) : nodeHash(root, step);
+        climb.goUp();
     }
-    if (sn != 0)
+    if (!climb.isAtTop())
         return Failure{"the proof is too short"};
-    if (root != claim.root)
-        return Failure{"the proof leads to another root"};
-    return {};
+    return root == claim.root ? Outcome<void>() : Failure{"the proof leads to another root"};
 }
 
 Outcome<void> verifyConsistency(const Growth& claim, std::span<const Hash> proof)
@@ -190,38 +217,28 @@ Outcome<void> verifyConsistency(const Growth& claim, std::span<const Hash> proof
         return Failure{"the first tree is larger than the second"};
     if (claim.size1 == 0)
         return Failure{"an empty tree says nothing about what grew from it"};
-    if (claim.size1 == claim.size2) {
-        if (!proof.empty())
-            return Failure{"trees of one size need no proof"};
-        return claim.root1 == claim.root2 ? Outcome<void>() : Failure{"two roots for trees of one size"};
-    }
+    if (claim.size1 == claim.size2)
+        return verifySame(claim, proof);
     if (proof.empty())
         return Failure{"the proof is too short"};
-    std::uint64_t fn = claim.size1 - 1;
-    std::uint64_t sn = claim.size2 - 1;
-    for (; (fn & 1U) != 0; fn >>= 1U)
-        sn >>= 1U;
+    Climb climb{claim.size1 - 1, claim.size2 - 1};
+    climb.skipComplete();
     // A complete first tree is its own first step, which the proof leaves out.
     const bool isComplete = std::has_single_bit(claim.size1);
     Hash root1 = isComplete ? claim.root1 : proof.front();
     Hash root2 = root1;
     for (const Hash& step : proof.subspan(isComplete ? 0 : 1)) {
-        if (sn == 0)
+        if (climb.isAtTop())
             return Failure{"the proof is too long"};
-        if ((fn & 1U) != 0 || fn == sn) {
+        if (climb.isStepLeft()) {
             root1 = nodeHash(step, root1);
             root2 = nodeHash(step, root2);
-            while ((fn & 1U) == 0 && fn != 0) {
-                fn >>= 1U;
-                sn >>= 1U;
-            }
         } else {
             root2 = nodeHash(root2, step);
         }
-        fn >>= 1U;
-        sn >>= 1U;
+        climb.goUp();
     }
-    if (sn != 0)
+    if (!climb.isAtTop())
         return Failure{"the proof is too short"};
     if (root1 != claim.root1)
         return Failure{"the proof leads to another first root"};

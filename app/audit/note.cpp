@@ -219,7 +219,7 @@ Outcome<void> signNote(Note& note, const SigningKey& key)
 {
     if (key.verifier().type() != KeyType::Signer)
         return Failure{"a witness's key does not sign"};
-    if (const auto can = checkCanSign(note); !can)
+    if (auto can = checkCanSign(note); !can)
         return can;
     const auto signature = key.sign(viewOf(note.text));
     addSignature(note, key, {signature.begin(), signature.end()});
@@ -232,7 +232,7 @@ Outcome<void> cosignNote(Note& note, const SigningKey& key, std::uint64_t second
         return Failure{"a signer's key does not cosign"};
     if (seconds > kMostSeconds)
         return Failure{"that time is too late for a cosignature"};
-    if (const auto can = checkCanSign(note); !can)
+    if (auto can = checkCanSign(note); !can)
         return can;
     const auto signature = key.sign(viewOf(witnessMessage(note.text, seconds)));
     Bytes bytes;

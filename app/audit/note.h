@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 /// Signed notes (https://c2sp.org/signed-note) with Ed25519, and timestamped cosignatures
@@ -78,7 +79,7 @@ struct NoteSignature
 struct Note
 {
     static constexpr std::size_t kMostSignatures = 16;
-    static constexpr std::size_t kMostBytes = 128 * 1024;
+    static constexpr std::size_t kMostBytes = std::size_t{128} * 1024;
 
     std::string text; ///< ends with a line feed
     std::vector<NoteSignature> signatures;

@@ -16,5 +16,7 @@ int merkle(Words words);
 int inclusion(Words words);
 int consistency(Words words);
 int note(Words words);
+/// An export or a store, any --vkey, any --anchor, --without-values.
+int verify(Words words);
 
 } // namespace jinbi::auditor

@@ -3,8 +3,6 @@
 
 #include "auditor/arguments.h"
 
-#include <sqlite3.h>
-
 namespace jinbi::auditor {
 
 using audit::Bytes;
@@ -13,19 +11,7 @@ using audit::Outcome;
 
 namespace {
 
-constexpr std::size_t kMostBytes = 1024 * 1024;
-
-struct Finalise
-{
-    void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
-};
-
-std::string columnText(sqlite3_stmt* statement, int column)
-{
-    const void* bytes = sqlite3_column_blob(statement, column);
-    const auto count = static_cast<std::size_t>(sqlite3_column_bytes(statement, column));
-    return bytes == nullptr ? std::string() : std::string(static_cast<const char*>(bytes), count);
-}
+constexpr std::size_t kMostBytes = std::size_t{1024} * 1024;
 
 Outcome<Bytes> base64Of(const std::string& type, const std::string& text, const std::string& key)
 {
@@ -37,24 +23,16 @@ Outcome<Bytes> base64Of(const std::string& type, const std::string& text, const 
 
 } // namespace
 
-void JsonFile::Close::operator()(sqlite3* database) const
-{
-    sqlite3_close(database);
-}
-
 Outcome<JsonFile> JsonFile::open(const std::string& path)
 {
     auto text = readFile(path, kMostBytes);
     if (!text)
         return text.failure();
-    sqlite3* database = nullptr;
-    const int opened = sqlite3_open(":memory:", &database);
-    JsonFile file;
-    file.m_database.reset(database);
-    file.m_text = std::move(*text);
-    if (opened != SQLITE_OK)
-        return Failure{"there is no memory to read " + path};
-    const auto valid = file.ask("SELECT json_valid(?1) AND json_type(?1) = 'object' WHERE ?2 = ''", "");
+    auto database = Database::inMemory();
+    if (!database)
+        return database.failure();
+    JsonFile file(std::move(*database), std::move(*text));
+    const auto valid = file.ask("SELECT json_valid(?1) AND json_type(?1) = 'object' WHERE ?2 = '$.'", "");
     if (!valid || valid->empty() || valid->front().front() != "1")
         return Failure{path + " is not a JSON object"};
     return file;
@@ -62,23 +40,21 @@ Outcome<JsonFile> JsonFile::open(const std::string& path)
 
 Outcome<std::vector<JsonFile::Row>> JsonFile::ask(const std::string& sql, const std::string& key) const
 {
-    sqlite3_stmt* prepared = nullptr;
-    if (sqlite3_prepare_v2(m_database.get(), sql.c_str(), -1, &prepared, nullptr) != SQLITE_OK)
-        return Failure{sqlite3_errmsg(m_database.get())};
-    const std::unique_ptr<sqlite3_stmt, Finalise> statement(prepared);
-    const std::string path = key.empty() ? key : "$." + key;
-    sqlite3_bind_text(prepared, 1, m_text.data(), static_cast<int>(m_text.size()), SQLITE_STATIC);
-    sqlite3_bind_text(prepared, 2, path.data(), static_cast<int>(path.size()), SQLITE_STATIC);
+    auto statement = m_database.prepare(sql);
+    if (!statement)
+        return statement.failure();
+    const std::string path = "$." + key;
+    statement->bind(1, m_text);
+    statement->bind(2, path);
     std::vector<Row> rows;
-    int step = sqlite3_step(prepared);
-    for (; step == SQLITE_ROW; step = sqlite3_step(prepared)) {
+    while (statement->next()) {
         Row row;
-        for (int i = 0; i < sqlite3_column_count(prepared); ++i)
-            row.push_back(columnText(prepared, i));
+        for (int i = 0; i < statement->columns(); ++i)
+            row.push_back(statement->text(i));
         rows.push_back(std::move(row));
     }
-    if (step != SQLITE_DONE)
-        return Failure{sqlite3_errmsg(m_database.get())};
+    if (statement->hasFailed())
+        return Failure{"the file is not JSON"};
     return rows;
 }
 

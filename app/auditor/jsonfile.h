@@ -3,13 +3,11 @@
 
 #include "audit/bytes.h"
 #include "audit/outcome.h"
+#include "auditor/database.h"
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <vector>
-
-struct sqlite3;
 
 namespace jinbi::auditor {
 
@@ -27,14 +25,12 @@ public:
     [[nodiscard]] audit::Outcome<std::vector<audit::Bytes>> list(const std::string& key) const;
 
 private:
-    struct Close
-    {
-        void operator()(sqlite3* database) const;
-    };
     using Row = std::vector<std::string>;
     [[nodiscard]] audit::Outcome<std::vector<Row>> ask(const std::string& sql, const std::string& key) const;
 
-    std::unique_ptr<sqlite3, Close> m_database;
+    JsonFile(Database database, std::string text) : m_database(std::move(database)), m_text(std::move(text)) {}
+
+    Database m_database;
     std::string m_text;
 };
 

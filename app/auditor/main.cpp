@@ -15,6 +15,10 @@ namespace {
 
 constexpr std::string_view kHelp = R"(Checks the tamper-evident log of a branch, offline.
 
+jinbi-audit verify EXPORT_OR_STORE  whether a log is what it was when it was signed
+    --vkey KEY           by whom its checkpoints must be signed (name+hash+base64; may be repeated)
+    --anchor NOTEFILE    a checkpoint of this log that somebody else kept (may be repeated)
+    --without-values     the export leaves out personal values on purpose
 jinbi-audit merkle FILE             root of the tree of a file's lines (a leaf in hex on each)
 jinbi-audit inclusion FILE.json     whether a proof shows that a leaf is in a tree
 jinbi-audit consistency FILE.json   whether a proof shows that a tree only grew
@@ -22,7 +26,7 @@ jinbi-audit note FILE --vkey KEY…   whether one of the keys signed a note; pri
 jinbi-audit --help
 jinbi-audit --version
 
-Exit code: 0 valid, 1 not valid, 2 the input cannot be used.
+Exit code: 0 valid or intact, 1 not valid or tampered with, 2 the input cannot be used.
 )";
 
 struct Command
@@ -32,10 +36,8 @@ struct Command
 };
 
 constexpr std::array kCommands = {
-    Command{"merkle", merkle},
-    Command{"inclusion", inclusion},
-    Command{"consistency", consistency},
-    Command{"note", note},
+    Command{"merkle", merkle}, Command{"inclusion", inclusion}, Command{"consistency", consistency},
+    Command{"note", note},     Command{"verify", verify},
 };
 
 int dispatch(const std::vector<std::string>& words)

@@ -15,7 +15,7 @@ using audit::Outcome;
 
 namespace {
 
-constexpr std::size_t kMostLineBytes = 4 * 1024 * 1024;
+constexpr std::size_t kMostLineBytes = std::size_t{4} * 1024 * 1024;
 
 int answer(const Outcome<void>& verified, const char* good)
 {

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void theRootOfAFileOfLeavesIsPrinted();
     void aFileThatIsNotHexIsUnusable();
     void everyProofOfTheExampleTreeIsValid();
+    void treesOfOneSizeAreComparedByteForByte();
     void whatAProofDoesNotShowIsNotValid_data();
     void whatAProofDoesNotShowIsNotValid();
     void whatIsNoProofIsUnusable_data();
@@ -127,6 +128,21 @@ void TestProofCommands::everyProofOfTheExampleTreeIsValid()
             const QString grown = m_files.write(QStringLiteral("grown.json"), bytesOf(consistencyOf(part + 1, size)));
             QCOMPARE(runAudit({QStringLiteral("consistency"), grown}).code, 0);
         }
+    }
+}
+
+void TestProofCommands::treesOfOneSizeAreComparedByteForByte()
+{
+    // As in the public test data, where such roots are no hashes at all.
+    for (const auto& [root1, size, code] : {std::tuple("ZG9uJ3QgY2FyZSAy", 1, 0), std::tuple("ZG9uJ3QgY2FyZSAx", 1, 1),
+                                            std::tuple("ZG9uJ3QgY2FyZSAy", 0, 1)}) {
+        const QJsonObject file = {{QStringLiteral("size1"), size},
+                                  {QStringLiteral("size2"), size},
+                                  {QStringLiteral("root1"), QString::fromLatin1(root1)},
+                                  {QStringLiteral("root2"), QStringLiteral("ZG9uJ3QgY2FyZSAy")},
+                                  {QStringLiteral("proof"), QJsonArray()}};
+        const QString path = m_files.write(QStringLiteral("same.json"), bytesOf(file));
+        QCOMPARE(runAudit({QStringLiteral("consistency"), path}).code, code);
     }
 }
 
