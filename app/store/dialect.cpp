@@ -11,6 +11,7 @@ const Dialect& dialectOf(StoreAddress::Kind kind)
         QStringLiteral("TEXT"),
         {QStringLiteral("BEGIN IMMEDIATE")},
         QStringLiteral("BEGIN"),
+        QString(),
         // The index on the kiosk serves better than the one on the outcome, which SQLite would prefer on a guess.
         QStringLiteral("COALESCE(outcome, '')"),
         QStringLiteral("SELECT name FROM sqlite_master WHERE type='table' AND name='schema_version'")};
@@ -23,6 +24,7 @@ const Dialect& dialectOf(StoreAddress::Kind kind)
         {QStringLiteral("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"),
          QStringLiteral("SELECT pg_advisory_xact_lock(1246642761, 1)")},
         QStringLiteral("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"),
+        QStringLiteral(" FOR UPDATE"),
         // PostgreSQL does not guess, it has counted; an expression would take its figures away.
         QStringLiteral("outcome"),
         // Not to_regclass(), which may remember from before the lock that there was no such table.

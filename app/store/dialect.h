@@ -18,6 +18,7 @@ struct Dialect
     QStringList beginWriting;
     /// Begins a transaction in which every statement sees the same state.
     QString beginReading;
+    QString lockRow; ///< after a SELECT of a row that will be changed
     /// The outcome where the kiosk is filtered as well, so that the better index is used.
     QString outcomeBesideKiosk;
     /// One row when the table schema_version exists.
