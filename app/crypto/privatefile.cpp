@@ -6,6 +6,7 @@
 #include <QFileInfo>
 
 #include <cerrno>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <utility>
@@ -155,6 +156,22 @@ Result<void> createPrivateFile(const QString& path, const QByteArray& bytes)
         return failed(path, QStringLiteral("link"));
     flushFolderOf(path);
     return {};
+}
+
+Result<void> replacePrivateFile(const QString& path, const QByteArray& bytes)
+{
+    QByteArray draft = QFile::encodeName(path) + ".XXXXXX";
+    const Descriptor file(::mkostemp(draft.data(), O_CLOEXEC)); // mode 0600
+    if (file.get() < 0)
+        return failed(path, QStringLiteral("create"));
+    if (writeAll(file.get(), bytes) && ::rename(draft.constData(), QFile::encodeName(path).constData()) == 0) {
+        flushFolderOf(path);
+        return {};
+    }
+    const int trouble = errno;
+    ::unlink(draft.constData());
+    errno = trouble;
+    return failed(path, QStringLiteral("write"));
 }
 
 } // namespace jinbi::crypto

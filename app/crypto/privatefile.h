@@ -18,4 +18,7 @@ namespace jinbi::crypto {
 /// Writes a new file of mode 0600, complete or not at all, and flushed to the disk; Refused when the path is taken.
 [[nodiscard]] Result<void> createPrivateFile(const QString& path, const QByteArray& bytes);
 
+/// The same, in the place of what was there: whoever reads sees the old bytes or the new ones, also after a power cut.
+[[nodiscard]] Result<void> replacePrivateFile(const QString& path, const QByteArray& bytes);
+
 } // namespace jinbi::crypto

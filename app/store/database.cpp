@@ -36,6 +36,17 @@ Result<QString> firstAnswer(const QSqlDatabase& handle, const QString& sql)
     return query.value(0).toString();
 }
 
+Error notYet(const QString& detail)
+{
+    return {ErrorCode::Unavailable, Words::tr("The database is not open for writing yet."), detail};
+}
+
+/// Whoever joins comes later than the one that migrates, and need only wait.
+ErrorCode codeWhenBehind(Database::Access access)
+{
+    return access == Database::Access::Join ? ErrorCode::Unavailable : ErrorCode::Incompatible;
+}
+
 } // namespace
 
 Database::Database(StoreAddress address, std::optional<FileLock> lock)
@@ -119,7 +130,7 @@ Result<void> Database::configure(Access access) const
     static const QStringList kWriter{
         QStringLiteral("PRAGMA synchronous=FULL"), QStringLiteral("PRAGMA secure_delete=ON"),
         QStringLiteral("PRAGMA journal_size_limit=67108864"), QStringLiteral("PRAGMA cache_size=-32768")};
-    for (const QString& sql : kAlways + (access == Access::Write ? kWriter : QStringList())) {
+    for (const QString& sql : kAlways + (access == Access::Read ? QStringList() : kWriter)) {
         if (auto ok = execute(sql); !ok)
             return ok;
     }
@@ -174,7 +185,7 @@ Result<Database> Database::connectServer(const StoreAddress& address, Access acc
     QSqlDatabase handle = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), database.m_connection);
     if (auto ok = postgres::connect(handle, address.server()); !ok)
         return ok.error();
-    for (const QString& sql : postgres::settings(access == Access::Write)) {
+    for (const QString& sql : postgres::settings(access != Access::Read)) {
         if (auto ok = database.execute(sql); !ok)
             return ok.error();
     }
@@ -187,10 +198,14 @@ Result<Database> Database::openServer(const StoreAddress& address, const Schema&
     if (!database)
         return database;
     const auto found = postgres::inspect(database->handle(), address.server(), schema);
+    if (!found && access == Access::Join && found.error().code == ErrorCode::NotFound)
+        return notYet(found.error().detail);
     if (!found && !(mayCreate && found.error().code == ErrorCode::NotFound))
         return found.error();
     const Migrator migrator(schema);
-    if (auto ok = access == Access::Write ? migrator.migrate(*database) : migrator.verify(*database); !ok)
+    if (auto ok =
+            access == Access::Write ? migrator.migrate(*database) : migrator.verify(*database, codeWhenBehind(access));
+        !ok)
         return ok.error();
     return database;
 }
@@ -201,6 +216,8 @@ Result<Database> Database::open(const StoreAddress& address, const Schema& schem
     if (address.kind() == StoreAddress::Kind::PostgreSql)
         return openServer(address, schema, access, false);
     const QString& path = address.path();
+    if (access == Access::Join)
+        return join(path, schema, probe);
     // Looked at first, so that a missing folder or file is not reported as a lock that could not be taken.
     if (auto ok = databasefile::inspect(path, schema, probe); !ok)
         return ok.error();
@@ -214,6 +231,20 @@ Result<Database> Database::open(const StoreAddress& address, const Schema& schem
     if (!database)
         return database;
     if (auto ok = Migrator(schema).verify(*database); !ok)
+        return ok.error();
+    return database;
+}
+
+Result<Database> Database::join(const QString& path, const Schema& schema, const FileSystemProbe& probe)
+{
+    if (auto ok = databasefile::inspect(path, schema, probe); !ok)
+        return ok.error().code == ErrorCode::NotFound ? notYet(ok.error().detail) : ok.error();
+    if (!FileLock::wasTakenHere(path))
+        return notYet(QStringLiteral("not held for writing by this program"));
+    auto database = connect(path, std::nullopt, Access::Join);
+    if (!database)
+        return database;
+    if (auto ok = Migrator(schema).verify(*database, codeWhenBehind(Access::Join)); !ok)
         return ok.error();
     return database;
 }

@@ -27,10 +27,18 @@ namespace jinbi::store {
 class Database
 {
 public:
-    enum class Access { Read, Write };
+    enum class Access {
+        Read,
+        Write,
+        /// Another connection of a program that holds the database for writing already, to write as well: takes no
+        /// lock, creates, migrates, checks and backs up nothing.
+        Join
+    };
 
     /// NotFound when there is none. Write migrates; of a file it first takes the lock, checks the pages (up to 256 MB)
-    /// and makes a backup. Read never changes anything and refuses a schema that was not migrated yet.
+    /// and makes a backup. Join is Unavailable until this program has opened it with Write, for then it is there and
+    /// up to date; of a server only until somebody has migrated it. Read never changes anything and refuses a schema
+    /// that was not migrated yet.
     static Result<Database> open(const StoreAddress& address, const Schema& schema, Access access,
                                  const FileSystemProbe& probe = fileSystemOf);
     /// For Write: makes the database when there is nothing at `address`.
@@ -59,6 +67,7 @@ private:
     static Result<void> create(const QString& path, const Schema& schema);
     static Result<Database> openLocked(const QString& path, const Schema& schema, FileLock lock,
                                        const FileSystemProbe& probe);
+    static Result<Database> join(const QString& path, const Schema& schema, const FileSystemProbe& probe);
     static Result<Database> connectServer(const StoreAddress& address, Access access);
     static Result<Database> openServer(const StoreAddress& address, const Schema& schema, Access access,
                                        bool mayCreate);

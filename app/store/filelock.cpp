@@ -57,6 +57,16 @@ Result<FileLock> FileLock::take(const QString& databasePath)
     return lock;
 }
 
+bool FileLock::wasTakenHere(const QString& databasePath)
+{
+    const QByteArray path = QFile::encodeName(databasePath + QStringLiteral(".lock"));
+    const int descriptor = ::open(path.constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    if (descriptor < 0)
+        return false;
+    const FileLock closing(descriptor);
+    return holderOf(descriptor) == QString::number(QCoreApplication::applicationPid());
+}
+
 FileLock::FileLock(FileLock&& other) noexcept : m_descriptor(std::exchange(other.m_descriptor, -1)) {}
 
 FileLock& FileLock::operator=(FileLock&& other) noexcept

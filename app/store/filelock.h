@@ -15,6 +15,8 @@ class FileLock
 {
 public:
     static Result<FileLock> take(const QString& databasePath);
+    /// Whether the last holder was this program.
+    [[nodiscard]] static bool wasTakenHere(const QString& databasePath);
     FileLock(FileLock&& other) noexcept;
     FileLock& operator=(FileLock&& other) noexcept;
     FileLock(const FileLock&) = delete;

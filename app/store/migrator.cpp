@@ -12,6 +12,8 @@
 #include <QLoggingCategory>
 #include <QRegularExpression>
 
+#include <optional>
+
 namespace jinbi::store {
 
 namespace {
@@ -29,11 +31,23 @@ Error brokenStep(const QString& name, const char* why)
             QStringLiteral("%1: %2").arg(name, QLatin1StringView(why))};
 }
 
-QStringList statementsOf(const QString& text)
+/// Nothing when a section is for a database that nobody knows.
+std::optional<QStringList> statementsOf(const QString& text, const QString& dialect)
 {
+    static const QString kOnly = QStringLiteral("-- only: ");
+    static const QStringList kDialects{dialectOf(StoreAddress::Kind::Sqlite).name,
+                                       dialectOf(StoreAddress::Kind::PostgreSql).name};
     QStringList statements;
     QString open;
+    QString only = dialect;
     for (const QString& line : text.split(QLatin1Char('\n'))) {
+        if (line.startsWith(kOnly)) {
+            only = line.mid(kOnly.size()).trimmed();
+            if (!kDialects.contains(only))
+                return std::nullopt;
+        }
+        if (only != dialect)
+            continue;
         if (line.trimmed().isEmpty() || line.trimmed().startsWith(QStringLiteral("--")))
             continue;
         open += line + QLatin1Char('\n');
@@ -64,9 +78,12 @@ Result<Migrator::Step> Migrator::parse(const QString& path, const QString& name,
     step.version = name.left(4).toInt();
     step.minCompatible = match.captured(1).toInt();
     step.name = name;
-    step.statements = statementsOf(QString(text)
-                                       .replace(QStringLiteral("{{BYTES}}"), dialect.bytes)
-                                       .replace(QStringLiteral("{{ID}}"), dialect.id));
+    auto statements = statementsOf(
+        QString(text).replace(QStringLiteral("{{BYTES}}"), dialect.bytes).replace(QStringLiteral("{{ID}}"), dialect.id),
+        dialect.name);
+    if (!statements)
+        return brokenStep(name, "a section for an unknown database");
+    step.statements = *std::move(statements);
     return step;
 }
 
@@ -113,7 +130,7 @@ Result<void> Migrator::accept(const Version& found, int head)
         QStringLiteral("schema %1, at least %2 needed, have %3").arg(found.current).arg(found.minCompatible).arg(head)};
 }
 
-Result<void> Migrator::verify(const Database& database) const
+Result<void> Migrator::verify(const Database& database, ErrorCode whenBehind) const
 {
     const auto all = steps(database.dialect());
     if (!all)
@@ -123,7 +140,7 @@ Result<void> Migrator::verify(const Database& database) const
         return found.error();
     const int head = static_cast<int>(all->size());
     if (found->current < head)
-        return Error{ErrorCode::Incompatible, Words::tr("The database has to be brought up to date first."),
+        return Error{whenBehind, Words::tr("The database has to be brought up to date first."),
                      QStringLiteral("schema %1, need %2").arg(found->current).arg(head)};
     return accept(*found, head);
 }

@@ -21,8 +21,8 @@ public:
 
     /// Incompatible when the file comes from a newer program that does not vouch for this one.
     Result<void> migrate(const Database& database) const;
-    /// Changes nothing; Incompatible also when steps are still missing.
-    Result<void> verify(const Database& database) const;
+    /// Changes nothing; `whenBehind` when steps are still missing.
+    Result<void> verify(const Database& database, ErrorCode whenBehind = ErrorCode::Incompatible) const;
 
 private:
     struct Step

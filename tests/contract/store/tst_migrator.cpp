@@ -36,6 +36,10 @@ private Q_SLOTS:
     void aNewerDatabaseThatVouchesForUsIsOpened();
     void aGapInTheNumbersIsRefused();
     void bytesAndIdentifiersAreWhatTheyMean();
+    void aSectionIsForItsDatabaseOnly();
+    void aSectionForAnUnknownDatabaseIsRefused();
+    void entriesAndCheckpointsAreOnlyEverAdded_data();
+    void entriesAndCheckpointsAreOnlyEverAdded();
     void aBranchOfTheFirstVersionKeepsItsSessions();
     void theCustomersOfTheThirdVersionAreFound();
     void aBranchCanBeTakenFurther();
@@ -301,6 +305,61 @@ void TestMigrator::theCustomersOfTheThirdVersionAreFound()
     SessionFilter filter;
     filter.text = QStringLiteral("C-mix");
     QCOMPARE(reader.page(filter, std::nullopt, 10)->size(), 2);
+}
+
+void TestMigrator::aSectionIsForItsDatabaseOnly()
+{
+    addStep(QStringLiteral("0002_sections.sql"), 1,
+            QStringLiteral("INSERT INTO thing (id) VALUES ('both');\n"
+                           "-- only: sqlite\nINSERT INTO thing (id) VALUES ('sqlite');\n"
+                           "-- only: postgresql\n-- a comment in it\nINSERT INTO thing (id) VALUES ('postgresql');\n"));
+    const auto database = Database::openOrCreate(m_store->address(), schema());
+    QVERIFY(database);
+    const QString here = test::StoreKinds::isFile() ? QStringLiteral("sqlite") : QStringLiteral("postgresql");
+    QCOMPARE(number(*database, QStringLiteral("SELECT count(*) FROM thing WHERE id IN ('both', '%1')").arg(here)), 2);
+    QCOMPARE(number(*database, QStringLiteral("SELECT count(*) FROM thing")), 3);
+}
+
+void TestMigrator::aSectionForAnUnknownDatabaseIsRefused()
+{
+    addStep(QStringLiteral("0002_sections.sql"), 1, QStringLiteral("-- only: sqlight\nDELETE FROM thing;\n"));
+    const auto database = Database::openOrCreate(m_store->address(), schema());
+    QVERIFY(!database);
+    QCOMPARE(database.error().code, ErrorCode::Internal);
+}
+
+void TestMigrator::entriesAndCheckpointsAreOnlyEverAdded_data()
+{
+    QTest::addColumn<QString>("sql");
+    for (const QString& table : {QStringLiteral("audit_leaf"), QStringLiteral("audit_checkpoint")}) {
+        QTest::addRow("delete from %s", qPrintable(table)) << QStringLiteral("DELETE FROM %1").arg(table);
+        if (!test::StoreKinds::isFile())
+            QTest::addRow("truncate %s", qPrintable(table)) << QStringLiteral("TRUNCATE %1").arg(table);
+    }
+    QTest::newRow("update entry") << QStringLiteral("UPDATE audit_leaf SET actor = 'somebody'");
+    QTest::newRow("update checkpoint") << QStringLiteral("UPDATE audit_checkpoint SET created_ms = 2");
+    if (test::StoreKinds::isFile()) {
+        QTest::newRow("replace entry") << QStringLiteral(
+            "INSERT OR REPLACE INTO audit_leaf (seq, entry, leaf, at_ms, kind, actor, object) "
+            "VALUES (0, x'00', zeroblob(32), 2, 1, '', '')");
+        QTest::newRow("replace checkpoint")
+            << QStringLiteral("INSERT OR REPLACE INTO audit_checkpoint (size, note, created_ms) VALUES (1, 'm', 2)");
+    }
+}
+
+void TestMigrator::entriesAndCheckpointsAreOnlyEverAdded()
+{
+    QFETCH(QString, sql);
+    const auto database = Database::openOrCreate(m_store->address(), Schema::branch());
+    QVERIFY(database);
+    Statement entry(*database, QStringLiteral("INSERT INTO audit_leaf (seq, entry, leaf, at_ms, kind, actor, object) "
+                                              "VALUES (0, ?, ?, 1, 1, 'a', 'b')"));
+    QVERIFY(entry.run({QByteArray("entry"), QByteArray(32, 'h')}));
+    QVERIFY(
+        database->execute(QStringLiteral("INSERT INTO audit_checkpoint (size, note, created_ms) VALUES (1, 'n', 1)")));
+    QVERIFY(!database->execute(sql));
+    QCOMPARE(number(*database, QStringLiteral("SELECT count(*) FROM audit_leaf WHERE actor = 'a' AND at_ms = 1")), 1);
+    QCOMPARE(number(*database, QStringLiteral("SELECT count(*) FROM audit_checkpoint WHERE created_ms = 1")), 1);
 }
 
 void TestMigrator::aBranchCanBeTakenFurther()

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/auditreader.h"
+#include "store/auditwriter.h"
+#include "store/database.h"
+#include "store/operatortable.h"
+
+#include <utility>
+
+namespace jinbi::office {
+
+/// One connection and what is done with it. Made, used and destroyed in the thread that opened the database.
+struct Desk
+{
+    explicit Desk(store::Database opened)
+        : database(std::move(opened)), operators(database), audit(database), log(database)
+    {
+    }
+
+    store::Database database; ///< first: the others speak through it
+    store::OperatorTable operators;
+    store::AuditWriter audit;
+    store::AuditReader log;
+};
+
+} // namespace jinbi::office

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "office/signindesk.h"
+
+#include "store/transaction.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <utility>
+
+namespace jinbi::office {
+
+namespace {
+
+/// A login has 32 characters; what is much longer is nobody's and is not turned about.
+constexpr qsizetype kLongestTyped = 128;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(office)
+};
+
+QString branch()
+{
+    return QStringLiteral("branch");
+}
+
+QString nameOf(Proof proof)
+{
+    switch (proof) {
+    case Proof::SignIn:
+        return QStringLiteral("sign_in");
+    case Proof::Unlock:
+        return QStringLiteral("unlock");
+    case Proof::Afresh:
+        return QStringLiteral("afresh");
+    }
+    return {};
+}
+
+/// One for all: whether the login is known, the account disabled or the passphrase another is nobody's business.
+Error refusal()
+{
+    return {ErrorCode::Refused, Words::tr("Sign-in name and passphrase do not fit together."),
+            QStringLiteral("sign-in refused")};
+}
+
+Error again()
+{
+    return {ErrorCode::Unavailable, Words::tr("The account was changed at this moment. Try again."),
+            QStringLiteral("account changed while the passphrase was checked")};
+}
+
+Act refusedAct(Proof proof, const QString& object, const char* reason)
+{
+    return {
+        ActKind::SignInRefused,
+        branch(),
+        object,
+        {{QStringLiteral("proof"), nameOf(proof)}, {QStringLiteral("reason"), QLatin1StringView(reason).toString()}},
+        {}};
+}
+
+Act admittedAct(const OperatorAccount& account, Proof proof)
+{
+    const ActKind kind = proof == Proof::SignIn ? ActKind::SignedIn : ActKind::Unlocked;
+    return {kind,
+            account.id.toString(),
+            account.id.toString(),
+            {{QStringLiteral("proof"), nameOf(proof)}, {QStringLiteral("role"), names::of(account.role)}},
+            {}};
+}
+
+} // namespace
+
+Result<Admission> SignInDesk::prove(Desk& desk, const QString& typed, const Passphrase& passphrase, Proof proof)
+{
+    const QString login = typed.size() > kLongestTyped ? QString() : OperatorAccount::loginFrom(typed);
+    const auto found = desk.operators.byLogin(login);
+    if (!found)
+        return found.error();
+    if (!*found)
+        return proveStranger(desk, login, passphrase, proof);
+    return proveKnown(desk, **found, passphrase, proof);
+}
+
+Result<Admission> SignInDesk::proveStranger(Desk& desk, const QString& login, const Passphrase& passphrase, Proof proof)
+{
+    const QString key = m_lockout.strangerKey(login);
+    if (const qint64 left = m_lockout.remaining(key, m_lockout.stranger(key)); left > 0)
+        return tooEarly(desk, key, left, refusedAct(proof, {}, "waiting"));
+    if (auto ok = m_hash.pretend(passphrase); !ok)
+        return ok.error();
+    if (auto ok = writeAlone(desk, refusedAct(proof, {}, "unknown")); !ok)
+        return ok.error();
+    m_lockout.strangerFailed(key);
+    return refusal();
+}
+
+Result<Admission> SignInDesk::proveKnown(Desk& desk, const store::StoredOperator& known, const Passphrase& passphrase,
+                                         Proof proof)
+{
+    const QString id = known.account.id.toString();
+    if (const qint64 left = leftFor(known); left > 0)
+        return tooEarly(desk, id, left, refusedAct(proof, id, "waiting"));
+    const auto fits = m_hash.fits(known.verifier, passphrase);
+    if (!fits)
+        return fits.error();
+    QString verifier = known.verifier;
+    if (*fits && m_hash.isAged(verifier)) {
+        const auto made = m_hash.make(passphrase);
+        verifier = made ? *made : verifier;
+    }
+
+    auto transaction = store::Transaction::begin(desk.database);
+    if (!transaction)
+        return transaction.error();
+    auto now = desk.operators.byId(known.account.id);
+    if (!now)
+        return now.error();
+    if (!*now || (*now)->verifier != known.verifier)
+        return again();
+    if (const qint64 left = leftFor(**now); left > 0)
+        return tooEarly(desk, id, left, {});
+    Result<Admission> answer = again();
+    if (*fits && !(*now)->account.disabled) {
+        (*now)->verifier = verifier;
+        answer = admit(desk, *std::move(*now), proof);
+    } else {
+        answer = refuse(desk, *std::move(*now), proof);
+    }
+    if (!answer && answer.error().code != ErrorCode::Refused)
+        return answer;
+    if (auto ok = transaction->commit(); !ok)
+        return ok.error();
+    if (answer)
+        m_lockout.forget(id);
+    return answer;
+}
+
+Result<Admission> SignInDesk::admit(Desk& desk, store::StoredOperator stored, Proof proof) const
+{
+    Admission admission{stored.account, {stored.lastSignInMs, stored.failuresSinceSignIn}};
+    stored.failures = 0;
+    stored.waitMs = 0;
+    if (proof == Proof::SignIn) {
+        stored.failuresSinceSignIn = 0;
+        stored.lastSignInMs = m_clock.utcMs();
+    }
+    if (auto ok = desk.operators.update(stored); !ok)
+        return ok.error();
+    const auto written = desk.audit.append(admittedAct(stored.account, proof), m_clock.utcMs(), m_clock.monotonicMs());
+    if (!written)
+        return written.error();
+    return admission;
+}
+
+Error SignInDesk::refuse(Desk& desk, store::StoredOperator stored, Proof proof) const
+{
+    const QString id = stored.account.id.toString();
+    QList<Act> acts{refusedAct(proof, id, stored.account.disabled ? "disabled" : "wrong")};
+    stored.failures = std::min(stored.failures + 1, Lockout::kMost);
+    stored.failuresSinceSignIn = std::min(stored.failuresSinceSignIn + 1, 1000000);
+    stored.waitMs = Lockout::waitAfter(stored.failures);
+    stored.waitFromMs = m_clock.utcMs();
+    if (stored.failures >= Lockout::kMost && !stored.account.disabled) {
+        stored.account.disabled = true;
+        acts.append(
+            {ActKind::OperatorDisabled, branch(), id, {{QStringLiteral("reason"), QStringLiteral("failures")}}, {}});
+    }
+    if (auto ok = desk.operators.update(stored); !ok)
+        return ok.error();
+    if (auto ok = desk.audit.append(acts, m_clock.utcMs(), m_clock.monotonicMs()); !ok)
+        return ok.error();
+    return refusal();
+}
+
+Error SignInDesk::tooEarly(Desk& desk, const QString& key, qint64 leftMs, const Act& act)
+{
+    // Once in each delay: whoever keeps trying must not be able to fill the log.
+    if (!act.facts.isEmpty() && m_lockout.isFirstKnock(key)) {
+        if (auto ok = writeAlone(desk, act); !ok)
+            return ok.error();
+    }
+    const auto seconds = static_cast<int>((leftMs + 999) / 1000);
+    return {ErrorCode::Unavailable,
+            Words::tr("Too many tries that failed. Try again in %n second(s).", nullptr, seconds),
+            QStringLiteral("delay after failures")};
+}
+
+Result<void> SignInDesk::writeAlone(Desk& desk, const Act& act) const
+{
+    auto transaction = store::Transaction::begin(desk.database);
+    if (!transaction)
+        return transaction.error();
+    if (auto ok = desk.audit.append(act, m_clock.utcMs(), m_clock.monotonicMs()); !ok)
+        return ok.error();
+    return transaction->commit();
+}
+
+qint64 SignInDesk::leftFor(const store::StoredOperator& stored)
+{
+    return m_lockout.remaining(stored.account.id.toString(), {stored.failures, stored.waitMs, stored.waitFromMs});
+}
+
+Result<void> SignInDesk::leave(Desk& desk, OperatorId who, bool isLock) const
+{
+    const auto known = desk.operators.byId(who);
+    if (!known)
+        return known.error();
+    if (!*known)
+        return Error{ErrorCode::NotFound, Words::tr("There is no such operator any more."), who.toString()};
+    return writeAlone(desk, {isLock ? ActKind::Locked : ActKind::SignedOut,
+                             who.toString(),
+                             who.toString(),
+                             {{QStringLiteral("role"), names::of((*known)->account.role)}},
+                             {}});
+}
+
+} // namespace jinbi::office

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "crypto/passphrasehash.h"
+#include "domain/operatoraccount.h"
+#include "domain/result.h"
+#include "office/desk.h"
+#include "office/lockout.h"
+#include "ports/clock.h"
+#include "ports/operatorbook.h"
+
+#include <QString>
+
+namespace jinbi::office {
+
+/// Where passphrases are checked: the rules of OperatorBook::prove(). In the lane's thread.
+///
+/// The half second that a passphrase takes is spent outside of any transaction; what was read before it is read again
+/// inside, so that tries at several consoles are counted one after the other.
+class SignInDesk
+{
+public:
+    /// `clock` outlives it.
+    SignInDesk(const Clock& clock, crypto::PassphraseHash hash) : m_clock(clock), m_hash(hash), m_lockout(clock) {}
+
+    Result<Admission> prove(Desk& desk, const QString& typed, const Passphrase& passphrase, Proof proof);
+    Result<void> leave(Desk& desk, OperatorId who, bool isLock) const;
+
+private:
+    Result<Admission> proveStranger(Desk& desk, const QString& login, const Passphrase& passphrase, Proof proof);
+    Result<Admission> proveKnown(Desk& desk, const store::StoredOperator& known, const Passphrase& passphrase,
+                                 Proof proof);
+    Result<Admission> admit(Desk& desk, store::StoredOperator stored, Proof proof) const;
+    /// Counts, writes it down, and answers what everybody hears.
+    Error refuse(Desk& desk, store::StoredOperator stored, Proof proof) const;
+    Error tooEarly(Desk& desk, const QString& key, qint64 leftMs, const Act& act);
+    Result<void> writeAlone(Desk& desk, const Act& act) const;
+    [[nodiscard]] qint64 leftFor(const store::StoredOperator& stored);
+
+    const Clock& m_clock;
+    crypto::PassphraseHash m_hash;
+    Lockout m_lockout;
+};
+
+} // namespace jinbi::office

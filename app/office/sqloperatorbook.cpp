@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "office/sqloperatorbook.h"
+
+#include "office/peopledesk.h"
+#include "office/signindesk.h"
+
+#include <QCoreApplication>
+
+#include <utility>
+
+namespace jinbi::office {
+
+namespace {
+
+using Kind = OfficeLane::Kind;
+
+template <class T>
+QFuture<Result<T>> answered(Error error)
+{
+    return QtFuture::makeReadyFuture(Result<T>(std::move(error)));
+}
+
+/// A new account as it is kept; Invalid names what does not do.
+Result<OperatorAccount> prepared(OperatorAccount account, const Passphrase& passphrase)
+{
+    if (account.id.isNull())
+        account.id = OperatorId::create();
+    account.login = OperatorAccount::loginFrom(account.login);
+    account.name = account.name.trimmed().normalized(QString::NormalizationForm_C);
+    if (auto ok = account.check(); !ok)
+        return ok.error();
+    if (auto ok = passphrase.fitsAsNew(account.login, account.name); !ok)
+        return ok.error();
+    return account;
+}
+
+} // namespace
+
+SqlOperatorBook::SqlOperatorBook(std::shared_ptr<OfficeLane> lane, const Clock& clock, crypto::PassphraseHash hash)
+    : m_lane(std::move(lane))
+    , m_signIn(std::make_shared<SignInDesk>(clock, hash))
+    , m_people(std::make_shared<PeopleDesk>(clock, hash))
+{
+}
+
+SqlOperatorBook::~SqlOperatorBook() = default;
+
+QFuture<Result<bool>> SqlOperatorBook::isEmpty()
+{
+    return m_lane->ask<bool>(Kind::Reading, [](Desk& desk) -> Result<bool> {
+        const auto count = desk.operators.count();
+        if (!count)
+            return count.error();
+        return *count == 0;
+    });
+}
+
+QFuture<Result<OperatorAccount>> SqlOperatorBook::addFirst(OperatorAccount account, Passphrase passphrase)
+{
+    auto ready = prepared(std::move(account), passphrase);
+    if (!ready)
+        return answered<OperatorAccount>(ready.error());
+    return m_lane->ask<OperatorAccount>(Kind::Writing, [people = m_people, account = *std::move(ready),
+                                                        passphrase = std::move(passphrase)](Desk& desk) {
+        return people->addFirst(desk, account, passphrase);
+    });
+}
+
+QFuture<Result<Admission>> SqlOperatorBook::prove(QString login, Passphrase passphrase, Proof proof)
+{
+    return m_lane->ask<Admission>(Kind::Reading,
+                                  [signIn = m_signIn, login = std::move(login), passphrase = std::move(passphrase),
+                                   proof](Desk& desk) { return signIn->prove(desk, login, passphrase, proof); });
+}
+
+QFuture<Result<void>> SqlOperatorBook::leave(OperatorId who, bool isLock)
+{
+    return m_lane->ask<void>(Kind::Writing,
+                             [signIn = m_signIn, who, isLock](Desk& desk) { return signIn->leave(desk, who, isLock); });
+}
+
+QFuture<Result<OperatorAccount>> SqlOperatorBook::find(OperatorId id)
+{
+    return m_lane->ask<OperatorAccount>(Kind::Reading, [id](Desk& desk) -> Result<OperatorAccount> {
+        const auto stored = desk.operators.byId(id);
+        if (!stored)
+            return stored.error();
+        if (!*stored)
+            return Error{ErrorCode::NotFound,
+                         QCoreApplication::translate("office", "There is no such operator any more."), id.toString()};
+        return (*stored)->account;
+    });
+}
+
+QFuture<Result<QList<OperatorAccount>>> SqlOperatorBook::all()
+{
+    return m_lane->ask<QList<OperatorAccount>>(Kind::Reading, [](Desk& desk) { return desk.operators.all(); });
+}
+
+QFuture<Result<OperatorAccount>> SqlOperatorBook::add(OperatorAccount account, Passphrase passphrase, Permit permit)
+{
+    if (account.id.isNull())
+        account.id = OperatorId::create();
+    auto act = std::move(permit).spend(Action::ManagePeople, ActKind::OperatorAdded, account.id.toString());
+    if (!act)
+        return answered<OperatorAccount>(act.error());
+    auto ready = prepared(std::move(account), passphrase);
+    if (!ready)
+        return answered<OperatorAccount>(ready.error());
+    return m_lane->ask<OperatorAccount>(
+        Kind::Writing, [people = m_people, account = *std::move(ready), passphrase = std::move(passphrase),
+                        act = *std::move(act)](Desk& desk) { return people->add(desk, account, passphrase, act); });
+}
+
+QFuture<Result<void>> SqlOperatorBook::change(OperatorAccount account, Permit permit)
+{
+    auto act = std::move(permit).spend(Action::ManagePeople, ActKind::OperatorChanged, account.id.toString());
+    if (!act)
+        return answered<void>(act.error());
+    account.name = account.name.trimmed().normalized(QString::NormalizationForm_C);
+    if (auto ok = account.check(); !ok)
+        return answered<void>(ok.error());
+    return m_lane->ask<void>(Kind::Writing, [people = m_people, account = std::move(account), act = *std::move(act)](
+                                                Desk& desk) { return people->change(desk, account, act); });
+}
+
+QFuture<Result<void>> SqlOperatorBook::resetPassphrase(OperatorId id, Passphrase passphrase, Permit permit)
+{
+    auto act = std::move(permit).spend(Action::ManagePeople, ActKind::PassphraseChanged, id.toString());
+    if (!act)
+        return answered<void>(act.error());
+    return m_lane->ask<void>(
+        Kind::Writing, [people = m_people, id, passphrase = std::move(passphrase), act = *std::move(act)](Desk& desk) {
+            return people->resetPassphrase(desk, id, passphrase, act);
+        });
+}
+
+} // namespace jinbi::office
