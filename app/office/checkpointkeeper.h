@@ -37,7 +37,7 @@ class CheckpointKeeper
 {
 public:
     static constexpr quint64 kEntries = 256;
-    static constexpr qint64 kPatienceMs = 60 * 1000;
+    static constexpr qint64 kPatienceMs = 60000;
 
     /// `clock` outlives it.
     CheckpointKeeper(AuditSigner signer, const Clock& clock);

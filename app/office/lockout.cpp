@@ -9,8 +9,8 @@ namespace jinbi::office {
 
 namespace {
 
-constexpr qint64 kFirstMs = 30 * 1000;
-constexpr qint64 kLongestMs = 15 * 60 * 1000;
+constexpr qint64 kFirstMs = 30000;
+constexpr qint64 kLongestMs = 900000;
 constexpr qsizetype kSaltBytes = 32;
 
 } // namespace
@@ -67,9 +67,8 @@ void Lockout::strangerFailed(const QString& key)
     if (!m_strangers.contains(key) && m_strangers.size() >= kStrangers) {
         const auto oldest = std::min_element(m_strangers.cbegin(), m_strangers.cend(),
                                              [](const auto& a, const auto& b) { return a.waitFromMs < b.waitFromMs; });
-        const QString gone = oldest.key();
-        m_anchors.remove(gone);
-        m_strangers.remove(gone);
+        m_anchors.remove(oldest.key());
+        m_strangers.erase(oldest);
     }
     m_strangers.insert(key, record);
 }

@@ -75,7 +75,7 @@ Result<OperatorAccount> PeopleDesk::addFirst(Desk& desk, OperatorAccount account
     return added;
 }
 
-Result<OperatorAccount> PeopleDesk::add(Desk& desk, OperatorAccount account, const Passphrase& passphrase,
+Result<OperatorAccount> PeopleDesk::add(Desk& desk, const OperatorAccount& account, const Passphrase& passphrase,
                                         Act act) const
 {
     const auto verifier = m_hash.make(passphrase);

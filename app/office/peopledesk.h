@@ -20,7 +20,8 @@ public:
     PeopleDesk(const Clock& clock, crypto::PassphraseHash hash) : m_clock(clock), m_hash(hash) {}
 
     Result<OperatorAccount> addFirst(Desk& desk, OperatorAccount account, const Passphrase& passphrase) const;
-    Result<OperatorAccount> add(Desk& desk, OperatorAccount account, const Passphrase& passphrase, Act act) const;
+    Result<OperatorAccount> add(Desk& desk, const OperatorAccount& account, const Passphrase& passphrase,
+                                Act act) const;
     Result<void> change(Desk& desk, const OperatorAccount& account, Act act) const;
     Result<void> resetPassphrase(Desk& desk, OperatorId id, const Passphrase& passphrase, const Act& act) const;
 

@@ -10,7 +10,7 @@ namespace jinbi::office {
 
 namespace {
 
-constexpr qsizetype kMostBytes = 64 * 1024;
+constexpr qsizetype kMostBytes = 65536;
 
 QByteArray heading()
 {

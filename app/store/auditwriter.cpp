@@ -49,11 +49,11 @@ Result<quint64> AuditWriter::append(const Act& act, qint64 wallMs, qint64 bootMs
 
 Result<quint64> AuditWriter::append(const QList<Act>& acts, qint64 wallMs, qint64 bootMs)
 {
+    if (acts.isEmpty())
+        return quint64(0);
     auto at = head();
     if (!at)
         return at.error();
-    if (acts.isEmpty())
-        return at->frontier.size();
     QList<Act> all = acts;
     if (at->isNew)
         all.prepend({ActKind::Opened, branch(), {}, {}, {}});

@@ -26,7 +26,7 @@ public:
 
     /// The seq of the last one. Corrupt when the state of the log does not fit itself; Invalid as auditrecord::make().
     Result<quint64> append(const Act& act, qint64 wallMs, qint64 bootMs);
-    /// In this order, and with one change of the state for all of them; nothing is written for none.
+    /// In this order, and with one change of the state for all of them. Of none nothing is written, and it answers 0.
     Result<quint64> append(const QList<Act>& acts, qint64 wallMs, qint64 bootMs);
     /// The first one of a size stays.
     Result<void> addCheckpoint(quint64 size, const QString& note, qint64 createdMs);

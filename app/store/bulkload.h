@@ -28,9 +28,9 @@ struct PreparedSessions
 /// its indexes built at the end, gets the name only when it is whole.
 ///
 /// Invariant: what is there afterwards equals what SessionWriter would have stored of the same sessions, rollups and
-/// sequence book included; a load that is not finished leaves nothing. The caller vouches that no id and no place comes
-/// twice (the database refuses it, and the load fails) and that each kiosk's sequence numbers have no gap.
-/// Thread: one. prepare() is thread-safe.
+/// sequence book included, but for the audit log: nobody sent them, and there is nothing to prove; a load that is not
+/// finished leaves nothing. The caller vouches that no id and no place comes twice (the database refuses it, and the
+/// load fails) and that each kiosk's sequence numbers have no gap. Thread: one. prepare() is thread-safe.
 class BulkLoad
 {
 public:

@@ -1,17 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sessionwriter.h"
 
+#include "domain/names.h"
 #include "store/sessioncolumns.h"
 #include "store/transaction.h"
 #include "wire/codec.h"
 #include "wire/topics.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 
 #include <set>
 #include <utility>
 
 namespace jinbi::store {
+
+namespace {
+
+/// SHA-256 of the body as it is stored binds the row: a session that is changed later no longer fits its entry.
+Act storedAct(const SessionRecord& record, const QByteArray& body)
+{
+    const QByteArray hash = QCryptographicHash::hash(body, QCryptographicHash::Sha256).toHex();
+    return {ActKind::SessionStored,
+            QStringLiteral("kiosk:") + record.kiosk.toString(),
+            record.id.toString(),
+            {{QStringLiteral("outcome"), names::of(record.outcome)},
+             {QStringLiteral("body_hash"), QString::fromLatin1(hash)}},
+            {}};
+}
+
+} // namespace
 
 SessionWriter::SessionWriter(Database database, const Clock& clock)
     : m_database(std::move(database))
@@ -25,6 +43,7 @@ SessionWriter::SessionWriter(Database database, const Clock& clock)
     , m_findEvidence(m_database, QStringLiteral("SELECT session, kiosk, at_ms, sealed FROM evidence WHERE id = ?"))
     , m_countEvidence(m_database, QStringLiteral("SELECT count(*) FROM evidence WHERE session = ? AND kiosk = ?"))
     , m_quarantine(m_database)
+    , m_audit(m_database)
     , m_sequences(m_database)
 {
 }
@@ -37,9 +56,12 @@ Result<BatchResult> SessionWriter::write(const Batch& batch)
     if (!transaction)
         return transaction.error();
     m_tally = {};
+    m_acts.clear();
     if (auto ok = storeAll(batch, result); !ok)
         return ok.error();
     if (auto ok = m_tally.write(m_database); !ok)
+        return ok.error();
+    if (auto ok = m_audit.append(m_acts, result.storedMs, m_clock.monotonicMs()); !ok)
         return ok.error();
     if (auto ok = advanceAll(batch, result); !ok)
         return ok.error();
@@ -103,6 +125,7 @@ Result<Fate> SessionWriter::store(const IncomingSession& session, qint64 nowMs)
         return inserted.error();
     if (*inserted > 0) {
         m_tally.count(record);
+        m_acts.append(storedAct(record, body));
         return Fate::Stored;
     }
     const auto same = isSame(record, body);

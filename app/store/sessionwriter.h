@@ -3,6 +3,7 @@
 
 #include "domain/result.h"
 #include "ports/clock.h"
+#include "store/auditwriter.h"
 #include "store/batch.h"
 #include "store/database.h"
 #include "store/quarantine.h"
@@ -12,7 +13,7 @@
 
 namespace jinbi::store {
 
-/// Puts what kiosks send into the database, each session exactly once.
+/// Puts what kiosks send into the database, each session exactly once, and an entry of each session into the audit log.
 ///
 /// Invariant: write() is one transaction; when it answers with a result, all of it is on the disk, and when it answers
 /// with an error, nothing of it can be read. Of two sessions that claim one id or one (kiosk, epoch, seq), the first
@@ -46,6 +47,8 @@ private:
     Statement m_countEvidence;
     Quarantine m_quarantine;
     RollupTally m_tally; ///< of the batch that is being written
+    AuditWriter m_audit;
+    QList<Act> m_acts; ///< of the batch that is being written
     SequenceBook m_sequences;
 };
 

@@ -3,6 +3,7 @@
 #include "unit/store/samplesessions.h"
 
 #include "domain/names.h"
+#include "store/auditreader.h"
 #include "store/rollups.h"
 #include "store/sessionreader.h"
 #include "store/sessionwriter.h"
@@ -48,6 +49,7 @@ private Q_SLOTS:
     void aRefusedMessageIsNotedByHashAndCounted();
     void aBatchThatCannotBeWrittenLeavesNothing();
     void aSessionSurvivesReopening();
+    void everyStoredSessionHasOneEntryThatBindsIt();
 
 private:
     BatchResult write(const Batch& batch);
@@ -399,10 +401,40 @@ void TestSessionWriter::aBatchThatCannotBeWrittenLeavesNothing()
     QVERIFY(!failed);
     QCOMPARE(failed.error().code, ErrorCode::Io);
     QCOMPARE(number(QStringLiteral("SELECT count(*) FROM session")), 5);
+    QCOMPARE(number(QStringLiteral("SELECT count(*) FROM audit_leaf")), 6);
+    QCOMPARE(number(QStringLiteral("SELECT size FROM audit_state")), 6);
     // Room again: the same batch goes through as if nothing had been.
     const BatchResult result = write(large);
     QCOMPARE(result.sessions.count(Fate::Stored), large.size());
     QCOMPARE(number(QStringLiteral("SELECT sum(sessions) FROM rollup_hour")), 405);
+}
+
+void TestSessionWriter::everyStoredSessionHasOneEntryThatBindsIt()
+{
+    const QList<SessionRecord> all = samples::many(30, 4);
+    write(all.mid(0, 20));
+    write(all.mid(10)); // ten of them again
+    SessionRecord rival = samples::session(all.first().kiosk, all.first().seq);
+    QCOMPARE(write(QList<SessionRecord>{rival}).sessions.first(), Fate::Conflict);
+    const SessionReader source = reader();
+    AuditFilter filter;
+    filter.kinds = {ActKind::SessionStored};
+    const auto rows = AuditReader(source.database()).page(filter, std::nullopt, 100);
+    QVERIFY(rows);
+    QCOMPARE(rows->size(), 30);
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        const AuditRow& row = rows->at(29 - i);
+        QCOMPARE(row.object, all.at(i).id.toString());
+        QCOMPARE(row.actor, QStringLiteral("kiosk:") + all.at(i).kiosk.toString());
+        const auto body =
+            Statement(source.database(), QStringLiteral("SELECT body FROM session WHERE id = ?")).first({row.object});
+        QVERIFY(body && *body);
+        const QByteArray hash =
+            QCryptographicHash::hash((*body)->first().toString().toUtf8(), QCryptographicHash::Sha256).toHex();
+        QCOMPARE(row.facts, QList<Fact>({{QStringLiteral("body_hash"), QString::fromLatin1(hash)},
+                                         {QStringLiteral("outcome"), names::of(all.at(i).outcome)}}));
+    }
+    QCOMPARE(number(QStringLiteral("SELECT size FROM audit_state")), 31);
 }
 
 void TestSessionWriter::aSessionSurvivesReopening()

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "unit/office/branchoffice.h"
+#include "unit/store/samplesessions.h"
 
 #include "crypto/sealing.h"
+#include "store/sessionwriter.h"
 
 #include <QFile>
 #include <QTest>
+
+#include <thread>
 
 using namespace jinbi;
 using namespace jinbi::test;
@@ -39,6 +43,7 @@ private Q_SLOTS:
     void whatTheFormatDoesNotHoldIsRefused();
     void anEmptyLogAndAFullOneAreIntact();
     void twoConsolesMakeOneLog();
+    void aRecorderAndAConsoleMakeOneLog();
     void aCheckpointIsSignedAfterManyEntriesOrAMinute();
     void anErasureAndTheEndAreSignedAtOnce();
     void aVerificationCanBeCancelled();
@@ -188,6 +193,32 @@ void TestSqlAuditLog::twoConsolesMakeOneLog()
     const auto finding = answerOf(other->log->verify());
     QVERIFY2(finding->isIntact, qPrintable(finding->trouble));
     QCOMPARE(finding->entries, quint64(61));
+}
+
+void TestSqlAuditLog::aRecorderAndAConsoleMakeOneLog()
+{
+    const QList<SessionRecord> sessions = samples::many(200, 5);
+    QString failure;
+    std::thread recorder([&] {
+        auto database =
+            store::Database::open(m_office->address(), store::Schema::branch(), store::Database::Access::Join);
+        if (!database) {
+            failure = database.error().detail;
+            return;
+        }
+        store::SessionWriter writer(*std::move(database), m_office->clock);
+        for (int i = 0; i < 10 && failure.isEmpty(); ++i) {
+            if (const auto written = writer.write(samples::batchOf(sessions.mid(i * 20, 20))); !written)
+                failure = written.error().detail;
+        }
+    });
+    append(30);
+    recorder.join();
+    QCOMPARE(failure, QString());
+    const auto finding = answerOf(m_office->log().verify());
+    QVERIFY2(finding->isIntact, qPrintable(finding->trouble));
+    QCOMPARE(finding->entries, quint64(231));
+    QCOMPARE(m_office->rowsOf(ActKind::SessionStored).size(), 200);
 }
 
 void TestSqlAuditLog::aCheckpointIsSignedAfterManyEntriesOrAMinute()
