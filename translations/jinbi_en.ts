@@ -153,6 +153,16 @@
     </message>
 </context>
 <context>
+    <name>jinbi::ui::OperatorButton</name>
+    <message numerus="yes">
+        <source>%n failed attempt(s) since</source>
+        <translation>
+            <numerusform>%n failed attempt since</numerusform>
+            <numerusform>%n failed attempts since</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jinbi::ui::PhoneView</name>
     <message numerus="yes">
         <source>You typed %n.</source>
@@ -228,6 +238,16 @@
         <translation>
             <numerusform>Stop face login at %n kiosk?</numerusform>
             <numerusform>Stop face login at %n kiosks?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>office</name>
+    <message numerus="yes">
+        <source>Too many tries that failed. Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Too many tries that failed. Try again in %n second.</numerusform>
+            <numerusform>Too many tries that failed. Try again in %n seconds.</numerusform>
         </translation>
     </message>
 </context>

@@ -741,6 +741,44 @@
     </message>
 </context>
 <context>
+    <name>Passphrase</name>
+    <message>
+        <source>Type the passphrase.</source>
+        <translation>请输入口令。</translation>
+    </message>
+    <message>
+        <source>A passphrase has at most %1 bytes.</source>
+        <translation>口令最长 %1 字节。</translation>
+    </message>
+    <message>
+        <source>Use at least %1 characters; some words in a row are easy to keep in mind.</source>
+        <translation>至少使用 %1 个字符；用几个词连成一句便于记忆。</translation>
+    </message>
+    <message>
+        <source>Use more than a few different characters.</source>
+        <translation>请使用更多不同的字符。</translation>
+    </message>
+    <message>
+        <source>Do not use characters in the order of the keyboard or the alphabet.</source>
+        <translation>不要使用按字母表或键盘顺序排列的字符。</translation>
+    </message>
+    <message>
+        <source>Do not build the passphrase around your own name.</source>
+        <translation>口令不要以本人姓名或登录名为主。</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseHash</name>
+    <message>
+        <source>There is too little memory to check the passphrase.</source>
+        <translation>内存不足，无法核对口令。</translation>
+    </message>
+    <message>
+        <source>What is stored of this passphrase is damaged.</source>
+        <translation>该口令的存储信息已损坏。</translation>
+    </message>
+</context>
+<context>
     <name>PhoneNumber</name>
     <message>
         <source>A mobile number has 11 digits.</source>
@@ -885,6 +923,77 @@
     <message>
         <source>The folder %1 cannot be written.</source>
         <translation>无法写入文件夹 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>Rights</name>
+    <message>
+        <source>This needs leave that was not given.</source>
+        <translation>此操作未获授权。</translation>
+    </message>
+    <message>
+        <source>Branch staff</source>
+        <translation>网点员工</translation>
+    </message>
+    <message>
+        <source>Security officer</source>
+        <translation>安全管理员</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>Auditor</source>
+        <translation>审计员</translation>
+    </message>
+    <message>
+        <source>look at kiosks live</source>
+        <translation>查看终端实时画面</translation>
+    </message>
+    <message>
+        <source>read sessions</source>
+        <translation>查看会话</translation>
+    </message>
+    <message>
+        <source>export sessions</source>
+        <translation>导出会话</translation>
+    </message>
+    <message>
+        <source>stop or resume face login</source>
+        <translation>停用或恢复刷脸登录</translation>
+    </message>
+    <message>
+        <source>see the kiosks</source>
+        <translation>查看终端状态</translation>
+    </message>
+    <message>
+        <source>pair or retire kiosks</source>
+        <translation>配对或停用终端</translation>
+    </message>
+    <message>
+        <source>read the audit log</source>
+        <translation>查看审计日志</translation>
+    </message>
+    <message>
+        <source>export the audit log</source>
+        <translation>导出审计日志</translation>
+    </message>
+    <message>
+        <source>manage operators</source>
+        <translation>管理操作员</translation>
+    </message>
+    <message>
+        <source>Type your passphrase again for this.</source>
+        <translation>此操作需再次输入口令。</translation>
+    </message>
+    <message>
+        <source>Sign in first.</source>
+        <translation>请先登录。</translation>
+    </message>
+    <message>
+        <source>Your role, %1, may not %2.</source>
+        <translation>您的角色（%1）无权%2。</translation>
     </message>
 </context>
 <context>
@@ -1328,6 +1437,48 @@
     <message>
         <source>The session record is outside its limits.</source>
         <translation>会话记录超出限制。</translation>
+    </message>
+</context>
+<context>
+    <name>SignIn</name>
+    <message>
+        <source>This branch has an administrator already.</source>
+        <translation>本网点已有管理员。</translation>
+    </message>
+    <message>
+        <source>Somebody is signed in already.</source>
+        <translation>已有人登录。</translation>
+    </message>
+    <message>
+        <source>The console is not locked.</source>
+        <translation>控制台未锁定。</translation>
+    </message>
+    <message>
+        <source>Sign in first.</source>
+        <translation>请先登录。</translation>
+    </message>
+    <message>
+        <source>This account does not count in this branch.</source>
+        <translation>该账户不适用于本网点。</translation>
+    </message>
+    <message>
+        <source>The console changed hands in the meantime.</source>
+        <translation>控制台此间已由他人使用。</translation>
+    </message>
+</context>
+<context>
+    <name>Text</name>
+    <message>
+        <source>Sign-in name: 1 to %1 of the characters a-z, 0-9, full stop, hyphen, underscore.</source>
+        <translation>登录名：1 至 %1 个字符，可用 a-z、0-9、点、连字符、下划线。</translation>
+    </message>
+    <message>
+        <source>Name: 1 to %1 characters.</source>
+        <translation>姓名：1 至 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>Branch: choose at least one.</source>
+        <translation>网点：至少选择一个。</translation>
     </message>
 </context>
 <context>
@@ -2123,6 +2274,45 @@
     </message>
 </context>
 <context>
+    <name>jinbi::ui::FirstStartForm</name>
+    <message>
+        <source>First start of this branch</source>
+        <translation>本网点首次启动</translation>
+    </message>
+    <message>
+        <source>There is no account yet and no default one. Make the administrator&apos;s: they add the others, and see neither faces nor customers.</source>
+        <translation>本网点尚无账户，也没有默认账户。请先建立管理员账户：管理员添加其他操作员，不查看人脸和客户信息。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Sign-in name</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Passphrase, at least %1 characters</source>
+        <translation>口令，至少 %1 个字符</translation>
+    </message>
+    <message>
+        <source>Passphrase again</source>
+        <translation>再次输入口令</translation>
+    </message>
+    <message>
+        <source>Making the account…</source>
+        <translation>正在建立账户…</translation>
+    </message>
+    <message>
+        <source>Make the administrator</source>
+        <translation>建立管理员账户</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>两次输入的口令不一致。</translation>
+    </message>
+</context>
+<context>
     <name>jinbi::ui::FleetActions</name>
     <message>
         <source>Kiosks</source>
@@ -2784,6 +2974,14 @@
         <source>Go to a view</source>
         <translation>转到视图</translation>
     </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
 </context>
 <context>
     <name>jinbi::ui::NavigationRail</name>
@@ -2794,6 +2992,37 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>jinbi::ui::OperatorButton</name>
+    <message>
+        <source>Nobody is signed in</source>
+        <translation>无人登录</translation>
+    </message>
+    <message>
+        <source>Signed in: %1, %2</source>
+        <comment>name, role</comment>
+        <translation>已登录：%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name, role</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Last sign-in %1</source>
+        <translation>上次登录 %1</translation>
+    </message>
+    <message>
+        <source>First sign-in of this account</source>
+        <translation>该账户首次登录</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed attempt(s) since</source>
+        <translation>
+            <numerusform>此后失败尝试 %n 次</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2891,6 +3120,33 @@ jinbi-kiosk --paired 文件夹
 
 文件：%2
 终端将在 %3 查找本网点。</translation>
+    </message>
+</context>
+<context>
+    <name>jinbi::ui::PassphraseDialog</name>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Type your passphrase again</source>
+        <translation>请再次输入口令</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>To %1, somebody has to be sure that it is you. It counts for this once.</source>
+        <translation>要%1，需再次确认是您本人。仅对本次有效。</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在核对…</translation>
     </message>
 </context>
 <context>
@@ -3405,6 +3661,65 @@ jinbi-kiosk --paired 文件夹
     </message>
 </context>
 <context>
+    <name>jinbi::ui::SignInForm</name>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Sign-in name</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在核对…</translation>
+    </message>
+    <message>
+        <source>Type your sign-in name.</source>
+        <translation>请输入登录名。</translation>
+    </message>
+</context>
+<context>
+    <name>jinbi::ui::SignInView</name>
+    <message>
+        <source>Signed out: nobody stays signed in for more than twelve hours.</source>
+        <translation>已退出登录：每次登录最长十二小时。</translation>
+    </message>
+    <message>
+        <source>Signed out: your account was changed. Ask the administrator.</source>
+        <translation>已退出登录：您的账户已变更，请联系管理员。</translation>
+    </message>
+    <message>
+        <source>Opening the store of this branch…</source>
+        <translation>正在打开本网点的数据库…</translation>
+    </message>
+    <message>
+        <source>The store of this branch cannot be opened. %1</source>
+        <translation>无法打开本网点的数据库。%1</translation>
+    </message>
+    <message>
+        <source>Branch %1</source>
+        <translation>网点 %1</translation>
+    </message>
+    <message>
+        <source>Rehearsal branch</source>
+        <translation>演练网点</translation>
+    </message>
+    <message>
+        <source>Rehearsal branch: these people are invented. One click signs them in.</source>
+        <translation>演练网点：以下人员均为虚构，单击即可登录。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name, role</comment>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
     <name>jinbi::ui::StageList</name>
     <message>
         <source>Step of the visit: %1</source>
@@ -3420,10 +3735,6 @@ jinbi-kiosk --paired 文件夹
     <message>
         <source>%1 of %2 kiosks online</source>
         <translation>终端在线 %1/%2</translation>
-    </message>
-    <message>
-        <source>Faces are hidden, Ctrl+L shows them</source>
-        <translation>人脸已隐藏，按 Ctrl+L 显示</translation>
     </message>
     <message>
         <source>Progress of the running job</source>
@@ -3464,6 +3775,10 @@ jinbi-kiosk --paired 文件夹
     <message>
         <source>%1 of %2</source>
         <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>Faces are hidden, Ctrl+Shift+L shows them</source>
+        <translation>人脸已隐藏，按 Ctrl+Shift+L 显示</translation>
     </message>
 </context>
 <context>
@@ -3634,6 +3949,95 @@ jinbi-kiosk --paired 文件夹
     <message>
         <source>Where the time went, s on average</source>
         <translation>时间花在哪里（平均秒数）</translation>
+    </message>
+</context>
+<context>
+    <name>jinbi::ui::UnlockForm</name>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name, role</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在核对…</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Another person signs in</source>
+        <translation>换人登录</translation>
+    </message>
+</context>
+<context>
+    <name>office</name>
+    <message>
+        <source>The audit log does not go on from what was signed last.</source>
+        <translation>审计日志与上次签名的内容不连续。</translation>
+    </message>
+    <message>
+        <source>This is no key for an audit log.</source>
+        <translation>这不是审计日志的密钥。</translation>
+    </message>
+    <message>
+        <source>The audit log was changed, first at entry %1. %2</source>
+        <translation>审计日志被改动，首处为第 %1 条记录。%2</translation>
+    </message>
+    <message>
+        <source>The audit log was changed. %1</source>
+        <translation>审计日志被改动。%1</translation>
+    </message>
+    <message>
+        <source>There are operators already. Sign in.</source>
+        <translation>已有操作员，请登录。</translation>
+    </message>
+    <message>
+        <source>There is no such operator any more.</source>
+        <translation>该操作员已不存在。</translation>
+    </message>
+    <message>
+        <source>Sign-in name: %1 is taken.</source>
+        <translation>登录名：%1 已被使用。</translation>
+    </message>
+    <message>
+        <source>There is such an operator already.</source>
+        <translation>该操作员已存在。</translation>
+    </message>
+    <message>
+        <source>Somebody else has to change your own account.</source>
+        <translation>您本人的账户须由他人修改。</translation>
+    </message>
+    <message>
+        <source>Sign-in name: it cannot be changed.</source>
+        <translation>登录名：不可更改。</translation>
+    </message>
+    <message>
+        <source>This is the last administrator who can sign in.</source>
+        <translation>这是最后一位可以登录的管理员。</translation>
+    </message>
+    <message>
+        <source>Sign-in name and passphrase do not fit together.</source>
+        <translation>登录名与口令不匹配。</translation>
+    </message>
+    <message>
+        <source>The account was changed at this moment. Try again.</source>
+        <translation>账户刚刚被修改，请重试。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many tries that failed. Try again in %n second(s).</source>
+        <translation>
+            <numerusform>失败次数过多，请在 %n 秒后重试。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3857,6 +4261,22 @@ jinbi-kiosk --paired 文件夹
     <message>
         <source>The load was stopped.</source>
         <translation>载入已停止。</translation>
+    </message>
+    <message>
+        <source>This cannot be written into the audit log.</source>
+        <translation>此内容无法写入审计日志。</translation>
+    </message>
+    <message>
+        <source>The audit log is damaged.</source>
+        <translation>审计日志已损坏。</translation>
+    </message>
+    <message>
+        <source>The database is not open for writing yet.</source>
+        <translation>数据库尚未打开以供写入。</translation>
+    </message>
+    <message>
+        <source>There is no such operator any more.</source>
+        <translation>该操作员已不存在。</translation>
     </message>
 </context>
 <context>

@@ -74,10 +74,23 @@ Result<PairingTicket> write(pairing::Bundle bundle, const broker::HandedOut& han
 
 } // namespace
 
-BranchPairing::BranchPairing(EmbeddedBranch& branch, SettingsStore& store, const Clock& clock)
-    : m_branch(branch), m_store(store), m_clock(clock)
+BranchPairing::BranchPairing(EmbeddedBranch& branch, SettingsStore& store, const Clock& clock, AuditLog& log)
+    : m_branch(branch), m_store(store), m_clock(clock), m_log(log)
 {
     m_pool.setMaxThreadCount(1);
+}
+
+/// First the entry, then the deed: what could not be written is not done.
+template <class T, class Deed>
+QFuture<Result<T>> BranchPairing::recorded(Permit permit, ActKind kind, const QString& object, Deed deed)
+{
+    Result<Act> act = std::move(permit).spend(Action::ManageKiosks, kind, object);
+    if (!act)
+        return answered<T>(act.error());
+    return m_log.append(std::move(*act))
+        .then(this, [deed = std::move(deed)](
+                        const Result<void>& written) { return written ? deed() : answered<T>(written.error()); })
+        .unwrap();
 }
 
 QString BranchPairing::keptAddress(const SettingsStore& store)
@@ -112,13 +125,19 @@ Result<void> BranchPairing::check(const PairingRequest& request) const
     return {};
 }
 
-QFuture<Result<PairingTicket>> BranchPairing::pair(const PairingRequest& request)
+QFuture<Result<PairingTicket>> BranchPairing::pair(const PairingRequest& request, Permit permit)
+{
+    if (const auto fits = check(request); !fits)
+        return answered<PairingTicket>(fits.error());
+    return recorded<PairingTicket>(std::move(permit), ActKind::KioskPaired, request.kiosk.toString(),
+                                   [this, request] { return handOut(request); });
+}
+
+QFuture<Result<PairingTicket>> BranchPairing::handOut(const PairingRequest& request)
 {
     broker::PrivateBroker* broker = m_branch.privateBroker();
     if (!broker || !broker->isReady())
         return answered<PairingTicket>(unavailable());
-    if (const auto fits = check(request); !fits)
-        return answered<PairingTicket>(fits.error());
     const BranchSettings& settings = m_branch.settings();
     pairing::Bundle bundle;
     bundle.id = QUuid::createUuid();
@@ -146,15 +165,17 @@ QFuture<Result<PairingTicket>> BranchPairing::pair(const PairingRequest& request
         });
 }
 
-QFuture<Result<void>> BranchPairing::retire(const KioskId& kiosk)
+QFuture<Result<void>> BranchPairing::retire(const KioskId& kiosk, Permit permit)
 {
-    broker::PrivateBroker* broker = m_branch.privateBroker();
-    if (!broker || !broker->isReady())
-        return answered<void>(unavailable());
-    return broker->retire(kiosk).then(this, [this, kiosk](const Result<void>& retired) {
-        if (retired)
-            rememberRetired(kiosk);
-        return retired;
+    return recorded<void>(std::move(permit), ActKind::KioskRetired, kiosk.toString(), [this, kiosk] {
+        broker::PrivateBroker* broker = m_branch.privateBroker();
+        if (!broker || !broker->isReady())
+            return answered<void>(unavailable());
+        return broker->retire(kiosk).then(this, [this, kiosk](const Result<void>& retired) {
+            if (retired)
+                rememberRetired(kiosk);
+            return retired;
+        });
     });
 }
 
@@ -169,7 +190,13 @@ QStringList BranchPairing::addresses() const
     return platform::networkAddresses();
 }
 
-Result<void> BranchPairing::listenOn(const QString& address)
+QFuture<Result<void>> BranchPairing::listenOn(const QString& address, Permit permit)
+{
+    return recorded<void>(std::move(permit), ActKind::ListenAddressChanged, address,
+                          [this, address] { return QtFuture::makeReadyFuture(listen(address)); });
+}
+
+Result<void> BranchPairing::listen(const QString& address)
 {
     broker::PrivateBroker* broker = m_branch.privateBroker();
     if (!broker)

@@ -8,6 +8,7 @@
 #include "pages/live/livepage.h"
 #include "pages/sessions/fileprompt.h"
 #include "pages/sessions/sessionspage.h"
+#include "pages/signin/signinview.h"
 #include "services/timetext.h"
 #include "shell/dialogprompter.h"
 
@@ -40,6 +41,8 @@ BranchSettings branchOf(const ConsoleOptions& options)
     BranchSettings settings;
     settings.folder = dataFolder(options);
     settings.rehearsal = options.rehearsal;
+    if (options.rehearsal)
+        settings.name = QStringLiteral("rehearsal");
     settings.kiosks = options.kiosks;
     settings.customers = options.customers;
     settings.seed = options.seed;
@@ -59,8 +62,15 @@ Console::Console(ConsoleOptions options) : m_options(std::move(options)) {}
 
 Console::~Console()
 {
+    // Whoever is here leaves first, while there is somebody to hear it.
+    if (m_people)
+        m_people->signIn().signOut();
     // The window shows what the services know, and these know what the branch tells.
     m_window.reset();
+    m_exports.reset();
+    m_log.reset();
+    m_desk.reset();
+    m_activity.reset();
     m_finished.reset();
     m_attention.reset();
     m_pairing.reset();
@@ -68,6 +78,7 @@ Console::~Console()
     m_service.reset();
     m_registry.reset();
     m_feed.reset();
+    m_people.reset();
     m_branch.reset();
 }
 
@@ -93,6 +104,7 @@ Result<void> Console::start()
     makeServices();
     makeWindow();
     connectBranch();
+    connectPeople();
     connectShell();
     connectFacts();
     showBanners();
@@ -111,9 +123,17 @@ void Console::makeServices()
     policy.purpose = tr("Rehearsal");
     m_feed = std::make_unique<link::MqttLiveFeed>(link::LiveFeedSetup{m_branch->key(), policy}, m_clock);
     m_registry = std::make_unique<KioskRegistry>(*m_feed, m_clock);
-    m_service = std::make_unique<ServiceSwitch>(
-        ServiceSwitch::Deps{*m_registry, *m_feed, *m_feed, *m_serviceStore, m_clock, QString::fromLatin1(kHolder)});
-    m_pairing = std::make_unique<BranchPairing>(*m_branch, *m_serviceStore, m_clock);
+    SignIn::Limits limits;
+    if (m_options.headlessSeconds)
+        limits.idle = limits.whole; // nobody is there to touch it
+    m_people = std::make_unique<BranchPeople>(*m_branch, m_clock, limits);
+    m_activity = std::make_unique<Activity>();
+    m_desk = std::make_unique<ui::PassphraseDesk>(m_people->policy(), m_people->signIn());
+    m_log = std::make_unique<GuardedSessionLog>(m_branch->log(), m_people->policy());
+    m_exports = std::make_unique<SessionExports>(m_branch->log(), m_people->log());
+    m_service = std::make_unique<ServiceSwitch>(ServiceSwitch::Deps{
+        *m_registry, *m_feed, *m_feed, *m_serviceStore, m_clock, m_people->log(), QString::fromLatin1(kHolder)});
+    m_pairing = std::make_unique<BranchPairing>(*m_branch, *m_serviceStore, m_clock, m_people->log());
     takeRetired();
     for (const auto& [kiosk, place] : m_pairing->paired())
         m_registry->expect(kiosk, place);
@@ -137,10 +157,34 @@ void Console::makeWindow()
     m_prompter = std::make_unique<ui::DialogPrompter>();
     m_files = std::make_unique<ui::DialogFilePrompt>();
     m_window = std::make_unique<ui::MainWindow>(ui::MainWindow::Deps{m_clock, *m_settings, *m_prompter});
-    m_live = new ui::LivePage({*m_feed, *m_registry, *m_attention, *m_finished, m_clock, &m_branch->log()});
-    m_sessions = new ui::SessionsPage(
-        {m_branch->log(), m_clock, *m_files, m_settings.get(), QTimeZone::systemTimeZone(), &m_branch->times()});
-    m_fleet = new ui::FleetPage(*m_registry, m_clock, m_service.get(), m_pairing.get());
+    m_desk->setWindow(m_window.get());
+    m_signInView = new ui::SignInView(m_people->signIn());
+    m_signInView->setInventedPeople(m_people->invented());
+    m_window->setCurtain(m_signInView);
+    makePages();
+    m_window->addSearchProvider(new KioskSearch(
+        *m_registry,
+        [this](const KioskId& id) {
+            m_window->goTo(m_live);
+            m_live->openKiosk(id);
+        },
+        m_window.get()));
+    m_window->addSearchProvider(new SessionSearch(
+        *m_log,
+        [this](const SessionId& id) {
+            m_window->goTo(m_sessions);
+            m_sessions->setTextSearch(id.toString());
+        },
+        m_window.get()));
+}
+
+void Console::makePages()
+{
+    m_live =
+        new ui::LivePage({*m_feed, *m_registry, *m_attention, *m_finished, m_people->policy(), m_clock, m_log.get()});
+    m_sessions = new ui::SessionsPage({*m_log, *m_exports, *m_desk, m_clock, *m_files, m_settings.get(),
+                                       QTimeZone::systemTimeZone(), &m_branch->times()});
+    m_fleet = new ui::FleetPage(*m_registry, m_clock, ui::FleetPage::Controls{*m_service, *m_desk, m_pairing.get()});
     m_fleet->setTimeLog(m_branch->times());
     if (m_options.headlessSeconds)
         m_live->setHideWhenInactive(false); // no window is ever active without a display
@@ -150,20 +194,39 @@ void Console::makeWindow()
     m_window->addPage(m_live);
     m_window->addPage(m_sessions);
     m_window->addPage(m_fleet);
-    m_window->addSearchProvider(new KioskSearch(
-        *m_registry,
-        [this](const KioskId& id) {
-            m_window->goTo(m_live);
-            m_live->openKiosk(id);
-        },
-        m_window.get()));
-    m_window->addSearchProvider(new SessionSearch(
-        m_branch->log(),
-        [this](const SessionId& id) {
-            m_window->goTo(m_sessions);
-            m_sessions->setTextSearch(id.toString());
-        },
-        m_window.get()));
+}
+
+void Console::connectPeople()
+{
+    SignIn& signIn = m_people->signIn();
+    connect(m_activity.get(), &Activity::seen, &signIn, &SignIn::touch);
+    connect(m_window.get(), &ui::MainWindow::lockWanted, &signIn, &SignIn::lock);
+    connect(m_window.get(), &ui::MainWindow::signOutWanted, &signIn, &SignIn::signOut);
+    connect(m_signInView, &ui::SignInView::personChosen, m_people.get(), &BranchPeople::signInAs);
+    connect(m_people.get(), &BranchPeople::refused, m_signInView, &ui::SignInView::refuse);
+    connect(m_service.get(), &ServiceSwitch::unrecorded, this, &Console::takeError);
+    connect(&m_people->policy(), &AccessPolicy::changed, this, &Console::showRights);
+    showRights();
+    m_people->open();
+}
+
+/// What is offered follows what is allowed; the services ask again.
+void Console::showRights()
+{
+    const SignIn& signIn = m_people->signIn();
+    const bool isIn = signIn.state() == SignIn::State::SignedIn;
+    const OperatorAccount* who = signIn.account();
+    if (isIn) {
+        const AccessPolicy& policy = m_people->policy();
+        m_window->setAllowed(m_fleet, policy.may(Action::ReadFleet));
+        m_window->setAllowed(m_live, policy.may(Action::WatchLive));
+        m_window->setAllowed(m_sessions, policy.may(Action::ReadSessions));
+    }
+    m_window->setOperator(who ? std::optional(*who) : std::nullopt, signIn.last(), !isIn);
+    // Rows that somebody read do not wait for the next person; the one who unlocks finds them as they were.
+    const OperatorId shown = who ? who->id : OperatorId();
+    if (std::exchange(m_shownTo, shown) != shown)
+        m_sessions->reload();
 }
 
 void Console::connectBranch()
@@ -324,8 +387,12 @@ void Console::askToResumeBranch()
                                    "stay stopped."),
                                 tr("Resume face login"), false};
     m_prompter->ask(m_window.get(), question, [this](bool resume) {
-        if (resume)
-            m_service->resumeBranch();
+        if (!resume)
+            return;
+        m_desk->ask(Action::StopService, this, [this](Result<Permit> permit) {
+            if (auto resumed = permit ? m_service->resumeBranch(std::move(*permit)) : permit.error(); !resumed)
+                takeError(resumed.error());
+        });
     });
 }
 
@@ -339,10 +406,14 @@ void Console::askToRetire(const KioskId& kiosk)
     m_prompter->ask(m_window.get(), question, [this, kiosk](bool retire) {
         if (!retire)
             return;
-        m_pairing->retire(kiosk).then(this, [this](const Result<void>& retired) {
-            if (!retired)
-                return takeError(retired.error());
-            takeRetired();
+        m_desk->ask(Action::ManageKiosks, this, [this, kiosk](Result<Permit> permit) {
+            if (!permit)
+                return takeError(permit.error());
+            m_pairing->retire(kiosk, std::move(*permit)).then(this, [this](const Result<void>& retired) {
+                if (!retired)
+                    return takeError(retired.error());
+                takeRetired();
+            });
         });
     });
 }

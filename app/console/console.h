@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "console/activity.h"
 #include "console/branchpairing.h"
+#include "console/branchpeople.h"
 #include "console/consoleoptions.h"
 #include "console/embeddedbranch.h"
 #include "console/languages.h"
@@ -11,10 +13,13 @@
 #include "ports/livefeed.h"
 #include "services/attentionlist.h"
 #include "services/finishedlist.h"
+#include "services/guardedsessionlog.h"
 #include "services/kioskregistry.h"
 #include "services/serviceswitch.h"
+#include "services/sessionexports.h"
 #include "shell/appearance.h"
 #include "shell/mainwindow.h"
+#include "shell/passphrasedesk.h"
 
 #include <QObject>
 
@@ -27,6 +32,7 @@ class DialogPrompter;
 class FleetPage;
 class LivePage;
 class SessionsPage;
+class SignInView;
 } // namespace jinbi::ui
 
 namespace jinbi::link {
@@ -54,6 +60,7 @@ public:
     [[nodiscard]] KioskRegistry& registry() { return *m_registry; }
     [[nodiscard]] BranchPairing& pairing() { return *m_pairing; }
     [[nodiscard]] ServiceSwitch& service() { return *m_service; }
+    [[nodiscard]] BranchPeople& people() { return *m_people; }
     [[nodiscard]] ui::LivePage& livePage() { return *m_live; }
     [[nodiscard]] ui::SessionsPage& sessionsPage() { return *m_sessions; }
     [[nodiscard]] ui::FleetPage& fleetPage() { return *m_fleet; }
@@ -69,10 +76,13 @@ Q_SIGNALS:
 private:
     void makeServices();
     void makeWindow();
+    void makePages();
     void connectBranch();
+    void connectPeople();
     void connectShell();
     void connectFacts();
     void showFacts();
+    void showRights();
     void showBanners();
     void askToResumeBranch();
     void askToRetire(const KioskId& kiosk);
@@ -86,6 +96,11 @@ private:
     ui::Appearance m_appearance;
     Languages m_languages;
     std::unique_ptr<EmbeddedBranch> m_branch;
+    std::unique_ptr<BranchPeople> m_people;
+    std::unique_ptr<Activity> m_activity;
+    std::unique_ptr<ui::PassphraseDesk> m_desk;
+    std::unique_ptr<GuardedSessionLog> m_log;
+    std::unique_ptr<SessionExports> m_exports;
     std::unique_ptr<link::MqttLiveFeed> m_feed;
     std::unique_ptr<KioskRegistry> m_registry;
     std::unique_ptr<platform::QSettingsStore> m_serviceStore;
@@ -97,10 +112,12 @@ private:
     std::unique_ptr<ui::DialogPrompter> m_prompter;
     std::unique_ptr<ui::DialogFilePrompt> m_files;
     std::unique_ptr<ui::MainWindow> m_window;
+    ui::SignInView* m_signInView = nullptr;   ///< owned by the window
     ui::LivePage* m_live = nullptr;           ///< owned by the window
     ui::SessionsPage* m_sessions = nullptr;   ///< owned by the window
     ui::FleetPage* m_fleet = nullptr;         ///< owned by the window
     std::optional<NetworkStanding> m_standIn; ///< why a kiosk compares by the classical engine, if one does
+    OperatorId m_shownTo;
     bool m_recording = false;
     bool m_wasRecording = false;
     qint64 m_quarantined = 0;

@@ -31,7 +31,8 @@ struct ExternalBroker
 struct BranchSettings
 {
     QString folder;
-    bool rehearsal = false; ///< with kiosks of its own and drawn customers
+    QString name = QStringLiteral("branch-0001"); ///< where roles count, and whose log it is
+    bool rehearsal = false;                       ///< with kiosks of its own and drawn customers
     int kiosks = 6;
     int customers = 24;
     quint64 seed = 1;

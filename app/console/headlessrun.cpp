@@ -39,6 +39,7 @@ HeadlessRun::HeadlessRun(Console& console, int seconds, QString out, QObject* pa
     connect(&m_impatience, &QTimer::timeout, this, [this] { summarise(false); });
     connect(&m_console.branch(), &EmbeddedBranch::drained, this, [this] { summarise(true); });
     connect(&m_console, &Console::sessionsVisible, this, &HeadlessRun::noteVisible);
+    connect(&m_console.people().signIn(), &SignIn::changed, this, &HeadlessRun::comeIn);
 }
 
 void HeadlessRun::start()
@@ -54,6 +55,17 @@ void HeadlessRun::start()
     });
 }
 
+/// Somebody has to be there for anything to be seen; in the end the view that asks who it is.
+void HeadlessRun::comeIn()
+{
+    const auto people = m_console.people().invented();
+    const auto officer = std::find_if(people.cbegin(), people.cend(), [](const ui::InventedPerson& person) {
+        return person.role == Role::SecurityOfficer;
+    });
+    if (!m_isLeaving && officer != people.cend() && m_console.people().signIn().state() == SignIn::State::SignedOut)
+        m_console.people().signInAs(officer->login);
+}
+
 void HeadlessRun::planShots()
 {
     for (const QString& language : Languages::codes()) {
@@ -61,6 +73,10 @@ void HeadlessRun::planShots()
             for (const char* view : {"live", "kiosk", "sessions", "session", "times", "fleet"})
                 m_shots.append({QString::fromLatin1(view), scheme, language});
         }
+    }
+    for (const QString& language : Languages::codes()) {
+        for (const ui::Scheme scheme : {ui::Scheme::Light, ui::Scheme::Dark})
+            m_shots.append({QStringLiteral("signin"), scheme, language});
     }
 }
 
@@ -86,6 +102,10 @@ void HeadlessRun::arrange(const Shot& shot)
 {
     m_console.useLanguage(shot.language);
     m_console.useScheme(shot.scheme);
+    if (shot.view == QStringLiteral("signin")) {
+        m_isLeaving = true;
+        return m_console.people().signIn().signOut();
+    }
     ui::MainWindow& window = m_console.window();
     auto* times = m_console.sessionsPage().findChild<QAbstractButton*>(QStringLiteral("timesButton"));
     times->setChecked(shot.view == QStringLiteral("times"));

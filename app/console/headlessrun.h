@@ -37,6 +37,7 @@ private:
         QString language;
     };
 
+    void comeIn();
     void planShots();
     void nextShot();
     void arrange(const Shot& shot);
@@ -57,6 +58,7 @@ private:
     QTimer m_step;
     QTimer m_impatience;
     QElapsedTimer m_clock;
+    bool m_isLeaving = false; ///< nobody is signed in any more
     bool m_timeIsUp = false;
     bool m_picturesTaken = false;
     bool m_done = false;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/ids.h"
+#include "domain/permit.h"
 #include "domain/result.h"
 #include "domain/visit.h"
 
@@ -29,7 +30,8 @@ struct PairingTicket
     qint64 expiresMs = 0;
 };
 
-/// Lets kiosks into a branch and out of it. Called on the GUI thread; the work is done elsewhere.
+/// Lets kiosks into a branch and out of it. Called on the GUI thread; the work is done elsewhere. What changes
+/// something takes a permit for Action::ManageKiosks, and is done once its entry in the audit log is on the disk.
 class PairingOffice
 {
 public:
@@ -40,16 +42,16 @@ public:
 
     /// A certificate that the kiosk had before counts no more. Invalid names the field; Refused for a name that was
     /// retired or a file that exists; Unavailable while the broker does not run or is somebody else's.
-    [[nodiscard]] virtual QFuture<Result<PairingTicket>> pair(const PairingRequest& request) = 0;
+    [[nodiscard]] virtual QFuture<Result<PairingTicket>> pair(const PairingRequest& request, Permit permit) = 0;
     /// For good: neither certificate nor name count any more, and its connection ends.
-    [[nodiscard]] virtual QFuture<Result<void>> retire(const KioskId& kiosk) = 0;
+    [[nodiscard]] virtual QFuture<Result<void>> retire(const KioskId& kiosk, Permit permit) = 0;
 
     /// "127.0.0.1": this computer only.
     [[nodiscard]] virtual QString listenAddress() const = 0;
     /// Those of this computer that may be listened on, the loopback address first.
     [[nodiscard]] virtual QStringList addresses() const = 0;
     /// Kept; the broker starts anew. Invalid for an address that is none of addresses().
-    virtual Result<void> listenOn(const QString& address) = 0;
+    [[nodiscard]] virtual QFuture<Result<void>> listenOn(const QString& address, Permit permit) = 0;
     [[nodiscard]] virtual bool isRehearsal() const = 0;
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ports/livefeed.h"
+#include "services/accesspolicy.h"
 
 #include <QHash>
 #include <QObject>
@@ -11,17 +12,18 @@
 namespace jinbi {
 
 /// Tells the feed which kiosks are on screen. Scrolling and resizing are collected, so that leases do not come and go
-/// with every pixel; looking away takes effect at once. Looking at nothing costs nothing.
+/// with every pixel; looking away takes effect at once, and so does losing the right to look. Looking at nothing costs
+/// nothing.
 class LiveWatch : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `feed` must outlive the watch, which lets go of everything when it dies.
-    explicit LiveWatch(LiveFeed& feed, QObject* parent = nullptr);
+    /// Both must outlive the watch, which lets go of everything when it dies.
+    LiveWatch(LiveFeed& feed, const AccessPolicy& policy, QObject* parent = nullptr);
     ~LiveWatch() override;
 
-    /// Sizes in device pixels.
+    /// Sizes in device pixels. Nothing for whoever may not look (Action::WatchLive).
     void show(const QHash<KioskId, QSize>& sizes);
     void hide();
 
@@ -29,6 +31,7 @@ private:
     void send();
 
     LiveFeed& m_feed;
+    const AccessPolicy& m_policy;
     QHash<KioskId, QSize> m_wanted;
     QHash<KioskId, QSize> m_sent;
     QTimer m_settle;

@@ -20,6 +20,26 @@ QString storeKey()
     return QStringLiteral("service/state");
 }
 
+QString branchObject()
+{
+    return QStringLiteral("branch");
+}
+
+QStringList objectsOf(const QList<KioskId>& kiosks)
+{
+    QStringList objects;
+    for (const KioskId& kiosk : kiosks)
+        objects.append(kiosk.toString());
+    return objects;
+}
+
+void say(Act& act, const Suspension& stop)
+{
+    act.facts.append({QStringLiteral("until_ms"), QString::number(stop.untilMs)});
+    // Typed by a person, and people write names.
+    act.personal.append({QStringLiteral("reason"), stop.reason});
+}
+
 /// 0, "until somebody resumes it", is the latest of all.
 bool endsLater(const Suspension& a, const Suspension& b)
 {
@@ -63,35 +83,49 @@ Result<void> ServiceSwitch::check(const QString& reason, qint64 untilMs) const
     return {};
 }
 
-Result<void> ServiceSwitch::stop(const QList<KioskId>& kiosks, const QString& reason, qint64 untilMs)
+Result<void> ServiceSwitch::stop(const QList<KioskId>& kiosks, const QString& reason, qint64 untilMs, Permit permit)
 {
     if (Result<void> ok = check(reason, untilMs); !ok)
         return ok;
+    Result<Act> act = std::move(permit).spend(Action::StopService, ActKind::ServiceStopped);
+    if (!act)
+        return act.error();
     const Suspension stop{reason.simplified(), m_deps.by, m_deps.clock.utcMs(), untilMs};
     for (const KioskId& kiosk : kiosks)
         m_entries[kiosk].own = stop;
     for (const KioskId& kiosk : kiosks)
         settle(kiosk);
+    say(*act, stop);
+    record(std::move(*act), objectsOf(kiosks));
     save();
     tell();
     return {};
 }
 
-Result<void> ServiceSwitch::stopBranch(const QString& reason, qint64 untilMs)
+Result<void> ServiceSwitch::stopBranch(const QString& reason, qint64 untilMs, Permit permit)
 {
     if (Result<void> ok = check(reason, untilMs); !ok)
         return ok;
+    Result<Act> act = std::move(permit).spend(Action::StopService, ActKind::ServiceStopped);
+    if (!act)
+        return act.error();
     m_branch = Suspension{reason.simplified(), m_deps.by, m_deps.clock.utcMs(), untilMs};
+    say(*act, *m_branch);
+    record(std::move(*act), {branchObject()});
     settleAll();
     return {};
 }
 
-Result<void> ServiceSwitch::resume(const QList<KioskId>& kiosks)
+Result<void> ServiceSwitch::resume(const QList<KioskId>& kiosks, Permit permit)
 {
     if (branchStop()) {
         return Error{ErrorCode::Refused, tr("The whole branch is stopped. Resume the branch first."),
                      QStringLiteral("branch stop in force")};
     }
+    Result<Act> act = std::move(permit).spend(Action::StopService, ActKind::ServiceResumed);
+    if (!act)
+        return act.error();
+    record(std::move(*act), objectsOf(kiosks));
     for (const KioskId& kiosk : kiosks) {
         m_entries[kiosk].own.reset();
         settle(kiosk);
@@ -101,10 +135,27 @@ Result<void> ServiceSwitch::resume(const QList<KioskId>& kiosks)
     return {};
 }
 
-void ServiceSwitch::resumeBranch()
+Result<void> ServiceSwitch::resumeBranch(Permit permit)
 {
+    Result<Act> act = std::move(permit).spend(Action::StopService, ActKind::ServiceResumed);
+    if (!act)
+        return act.error();
+    record(std::move(*act), {branchObject()});
     m_branch.reset();
     settleAll();
+    return {};
+}
+
+/// One entry for each, so that whoever asks what was done to a kiosk finds it.
+void ServiceSwitch::record(Act act, const QStringList& objects)
+{
+    for (const QString& object : objects) {
+        act.object = object;
+        m_deps.log.append(act).then(this, [this](const Result<void>& written) {
+            if (!written)
+                Q_EMIT unrecorded(written.error());
+        });
+    }
 }
 
 void ServiceSwitch::forget(const KioskId& kiosk)

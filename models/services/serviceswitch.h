@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/permit.h"
 #include "domain/result.h"
 #include "domain/serviceorder.h"
+#include "ports/auditlog.h"
 #include "ports/clock.h"
 #include "ports/livefeed.h"
 #include "ports/serviceline.h"
@@ -53,19 +55,22 @@ public:
         ServiceLine& line;
         SettingsStore& store;
         const Clock& clock;
-        QString by; ///< who asks, at most 64 characters
+        AuditLog& log;
+        QString by; ///< what the kiosk is told of who asks, at most 64 characters; the log knows the person
     };
 
     explicit ServiceSwitch(Deps deps, QObject* parent = nullptr);
 
     /// Invalid unless `reason` has 1 to 200 characters and `untilMs` (UTC) is 0 or lies within kLongestStop from now.
     [[nodiscard]] Result<void> check(const QString& reason, qint64 untilMs) const;
-    Result<void> stop(const QList<KioskId>& kiosks, const QString& reason, qint64 untilMs);
-    Result<void> stopBranch(const QString& reason, qint64 untilMs);
+    /// These take a permit for Action::StopService. What they do takes effect at once and is written into the log
+    /// beside it: a customer must not be let in because a disk is slow.
+    Result<void> stop(const QList<KioskId>& kiosks, const QString& reason, qint64 untilMs, Permit permit);
+    Result<void> stopBranch(const QString& reason, qint64 untilMs, Permit permit);
     /// Refused while the whole branch is stopped.
-    Result<void> resume(const QList<KioskId>& kiosks);
+    Result<void> resume(const QList<KioskId>& kiosks, Permit permit);
     /// Kiosks that were stopped on their own stay stopped.
-    void resumeBranch();
+    Result<void> resumeBranch(Permit permit);
 
     [[nodiscard]] std::optional<Suspension> branchStop() const;
     [[nodiscard]] Standing standing(const KioskId& kiosk) const;
@@ -75,6 +80,8 @@ public:
 Q_SIGNALS:
     /// Of anything above.
     void changed();
+    /// Something took effect that could not be written into the log.
+    void unrecorded(const jinbi::Error& error);
 
 private:
     struct Entry
@@ -89,6 +96,7 @@ private:
     void takeStatus(const KioskStatus& status);
     void takeLink(bool connected);
     void forget(const KioskId& kiosk);
+    void record(Act act, const QStringList& objects);
     void adopt(Entry& entry, const Suspension& theirs);
     void settle(const KioskId& kiosk);
     void settleAll();

@@ -13,6 +13,7 @@
 #include "services/attentionlist.h"
 #include "services/finishedlist.h"
 #include "services/kioskregistry.h"
+#include "support/office.h"
 #include "wire/codec.h"
 
 #include <QApplication>
@@ -190,7 +191,8 @@ struct Wall
     KioskRegistry registry{feed, clock};
     AttentionList attention{registry, clock};
     FinishedList finished{registry, clock};
-    ui::LivePage page{{feed, registry, attention, finished, clock, nullptr}};
+    test::Office staff{clock, Role::BranchStaff, test::Office::patient()};
+    ui::LivePage page{{feed, registry, attention, finished, staff.policy, clock, nullptr}};
     PaintWatch paints{feed, clock};
 };
 

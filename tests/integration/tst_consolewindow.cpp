@@ -26,6 +26,8 @@ using namespace jinbi::ui;
 namespace {
 
 constexpr int kPatienceMs = 120000;
+constexpr auto kOfficer = "zhao.lei";
+constexpr auto kAdministrator = "yang.xue";
 
 void keepPicture(QWidget& widget, const QString& name)
 {
@@ -49,10 +51,12 @@ private Q_SLOTS:
     void escapeRetiresNobody();
     void aRetiredKioskStaysListedAndCountsNoMore();
     void theNextConsoleStillListsIt();
+    void whatWasDoneIsInTheAuditLog();
     void cleanupTestCase() { m_console.reset(); }
 
 private:
-    void open();
+    void open(const char* who);
+    void come(const char* who);
     template <class T = QWidget>
     [[nodiscard]] T* child(const char* name) const
     {
@@ -78,7 +82,7 @@ private:
     const KioskId m_leaving = kioskId("K-0102");
 };
 
-void TestConsoleWindow::open()
+void TestConsoleWindow::open(const char* who)
 {
     ConsoleOptions options;
     options.rehearsal = true;
@@ -93,11 +97,29 @@ void TestConsoleWindow::open()
     m_console->window().resize(1500, 900);
     m_console->window().goTo(&m_console->fleetPage());
     QVERIFY(QTest::qWaitForWindowActive(&m_console->window()));
+    QTRY_COMPARE_WITH_TIMEOUT(m_console->people().signIn().state(), SignIn::State::SignedOut, kPatienceMs);
+    come(who);
+}
+
+/// Somebody else in two steps: one key signs out whoever is there, one click signs in who comes.
+void TestConsoleWindow::come(const char* who)
+{
+    SignIn& signIn = m_console->people().signIn();
+    m_console->window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&m_console->window()));
+    if (signIn.account())
+        QTest::keyClick(&m_console->window(), Qt::Key_Q, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(child("signInView")->isVisible());
+    const QByteArray button = QByteArray("person-") + who;
+    QTest::mouseClick(child(button.constData()), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(signIn.state(), SignIn::State::SignedIn, kPatienceMs);
+    QCOMPARE(signIn.account()->login, QString::fromLatin1(who));
+    m_console->window().goTo(&m_console->fleetPage());
 }
 
 void TestConsoleWindow::initTestCase()
 {
-    open();
+    open(kOfficer);
     QTRY_COMPARE_WITH_TIMEOUT(m_console->registry().onlineCount(), 2, kPatienceMs);
     QTRY_COMPARE(child<QTableView>("fleetTable")->model()->rowCount(), 2);
 }
@@ -179,6 +201,8 @@ void TestConsoleWindow::wantRetired() const
 
 void TestConsoleWindow::escapeRetiresNobody()
 {
+    QVERIFY(!child("kioskActions")->isVisible()); // an officer does not retire kiosks
+    come(kAdministrator);
     wantRetired();
     QCOMPARE(question()->windowTitle(), QStringLiteral("Retire K-0102?"));
     // What cannot be undone is not what Enter does.
@@ -206,12 +230,36 @@ void TestConsoleWindow::aRetiredKioskStaysListedAndCountsNoMore()
 void TestConsoleWindow::theNextConsoleStillListsIt()
 {
     m_console.reset();
-    open();
+    open(kAdministrator);
     QTRY_COMPARE(child<QTableView>("fleetTable")->model()->rowCount(), 2);
     QCOMPARE(cell(1, KioskModel::KioskColumn), m_leaving.toString());
     QVERIFY(cell(1, KioskModel::StateColumn).startsWith(QStringLiteral("Retired 20")));
     QVERIFY(!cell(1, KioskModel::PlaceColumn).isEmpty());
     QCOMPARE(m_console->registry().kiosks(), QList{kioskId("K-0101")});
+}
+
+void TestConsoleWindow::whatWasDoneIsInTheAuditLog()
+{
+    auto answer = m_console->people().log().page({}, std::nullopt, 200);
+    QTRY_VERIFY(answer.isFinished());
+    const auto rows = answer.result();
+    QVERIFY(rows);
+    QList<ActKind> kinds;
+    for (const AuditRow& row : *rows)
+        kinds.prepend(row.kind);
+    for (const ActKind kind : {ActKind::Opened, ActKind::OperatorAdded, ActKind::SignedIn, ActKind::ServiceStopped,
+                               ActKind::ServiceResumed, ActKind::SignedOut, ActKind::KioskRetired})
+        QVERIFY2(kinds.contains(kind), qPrintable(QString::number(static_cast<int>(kind))));
+    const auto stopped = std::find_if(rows->cbegin(), rows->cend(),
+                                      [](const AuditRow& row) { return row.kind == ActKind::ServiceStopped; });
+    QCOMPARE(stopped->object, QStringLiteral("branch"));
+    QVERIFY(stopped->personal.first().value.startsWith(QStringLiteral("Fire alarm")));
+    auto checked = m_console->people().log().verify();
+    QTRY_VERIFY_WITH_TIMEOUT(checked.isFinished(), kPatienceMs);
+    const auto finding = checked.result();
+    QVERIFY(finding);
+    QVERIFY2(finding->isIntact, qPrintable(finding->trouble));
+    QCOMPARE(finding->entries, static_cast<quint64>(rows->size()));
 }
 
 int main(int argc, char* argv[])

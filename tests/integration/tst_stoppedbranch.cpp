@@ -3,6 +3,7 @@
 #include "link/mqttlivefeed.h"
 #include "platform/systemclock.h"
 #include "services/serviceswitch.h"
+#include "support/office.h"
 #include "support/scriptedline.h"
 
 #include <QElapsedTimer>
@@ -47,6 +48,7 @@ private:
     std::unique_ptr<EmbeddedBranch> m_branch;
     std::unique_ptr<link::MqttLiveFeed> m_feed;
     std::unique_ptr<KioskRegistry> m_registry;
+    std::unique_ptr<Office> m_people;
     std::unique_ptr<ServiceSwitch> m_service;
     std::unique_ptr<BranchPairing> m_office;
     std::unique_ptr<QProcess> m_kiosk;
@@ -68,9 +70,10 @@ void TestStoppedBranch::initTestCase()
     policy.holder = QStringLiteral("console");
     m_feed = std::make_unique<link::MqttLiveFeed>(link::LiveFeedSetup{m_branch->key(), policy}, m_clock);
     m_registry = std::make_unique<KioskRegistry>(*m_feed, m_clock);
+    m_people = std::make_unique<Office>(m_clock, Role::Administrator, Office::patient());
     m_service = std::make_unique<ServiceSwitch>(
-        ServiceSwitch::Deps{*m_registry, *m_feed, *m_feed, m_store, m_clock, QStringLiteral("console")});
-    m_office = std::make_unique<BranchPairing>(*m_branch, m_store, m_clock);
+        ServiceSwitch::Deps{*m_registry, *m_feed, *m_feed, m_store, m_clock, m_people->log, QStringLiteral("console")});
+    m_office = std::make_unique<BranchPairing>(*m_branch, m_store, m_clock, m_people->log);
     connect(m_branch.get(), &EmbeddedBranch::linkReady, this,
             [this](const mqtt::BrokerAddress& address) { QVERIFY(m_feed->start(address)); });
     m_branch->start();
@@ -81,7 +84,7 @@ void TestStoppedBranch::theWholeBranchStopsAndAnswers()
 {
     QElapsedTimer since;
     since.start();
-    QVERIFY(m_service->stopBranch(QStringLiteral("Fire alarm, 火警"), 0));
+    QVERIFY(m_service->stopBranch(QStringLiteral("Fire alarm, 火警"), 0, m_people->permit(Action::StopService)));
     for (const KioskId& kiosk : m_registry->kiosks())
         QTRY_COMPARE_WITH_TIMEOUT(answer(kiosk), ServiceSwitch::Answer::Given, 60000);
     qInfo("both kiosks answered after %lld ms", since.elapsed());
@@ -97,7 +100,7 @@ Result<PairingTicket> TestStoppedBranch::pair(const char* kiosk, const QString& 
     request.kiosk = kioskId(kiosk);
     request.place = QStringLiteral("Green Lake");
     request.file = file;
-    auto pairing = m_office->pair(request);
+    auto pairing = m_office->pair(request, m_people->permit(Action::ManageKiosks));
     if (!QTest::qWaitFor([&] { return pairing.isFinished(); }, 60000))
         return Error{ErrorCode::Unavailable, {}, QStringLiteral("no answer")};
     return pairing.result();
@@ -128,7 +131,7 @@ void TestStoppedBranch::aKioskThatIsPairedMeanwhileIsStoppedToo()
 
 void TestStoppedBranch::theBranchResumes()
 {
-    m_service->resumeBranch();
+    QVERIFY(m_service->resumeBranch(m_people->permit(Action::StopService)));
     for (const KioskId& kiosk : m_registry->kiosks())
         QTRY_VERIFY_WITH_TIMEOUT(!isStopped(kiosk) && answer(kiosk) == ServiceSwitch::Answer::Given, 60000);
 }
@@ -167,7 +170,9 @@ void TestStoppedBranch::aKioskOfThisConsoleNeedsNoPairingFile()
 
 void TestStoppedBranch::anAddressOfAnotherComputerIsRefused()
 {
-    const auto listening = m_office->listenOn(QStringLiteral("192.0.2.77"));
+    auto answer = m_office->listenOn(QStringLiteral("192.0.2.77"), m_people->permit(Action::ManageKiosks));
+    QTRY_VERIFY(answer.isFinished());
+    const Result<void> listening = answer.result();
     QVERIFY(!listening);
     QCOMPARE(listening.error().code, ErrorCode::Invalid);
     QCOMPARE(m_office->listenAddress(), QStringLiteral("127.0.0.1"));

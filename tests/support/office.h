@@ -4,12 +4,12 @@
 #include "ports/auditlog.h"
 #include "ports/operatorbook.h"
 #include "services/accesspolicy.h"
+#include "services/permitdesk.h"
 #include "services/signin.h"
 
 #include <QCoreApplication>
 #include <QHash>
 #include <QPromise>
-#include <QTest>
 
 #include <optional>
 #include <utility>
@@ -159,6 +159,13 @@ public:
         Q_ASSERT(admitted.result());
     }
 
+    /// For a bench whose clock jumps.
+    static SignIn::Limits patient()
+    {
+        SignIn::Limits limits;
+        limits.idle = limits.whole = std::chrono::hours(24 * 365);
+        return limits;
+    }
     static Passphrase passphrase() { return Passphrase::from(kPassphrase).value(); }
     /// Lets answers arrive that are there already.
     static void settle() { QCoreApplication::sendPostedEvents(); }
@@ -178,6 +185,21 @@ public:
     OperatorAccount account;
     SignIn signIn;
     AccessPolicy policy;
+};
+
+/// The desk of an office whose person types the passphrase whenever it is asked for.
+class OfficeDesk : public PermitDesk
+{
+public:
+    explicit OfficeDesk(Office& office) : m_office(office)
+    {
+        connect(&office.policy, &AccessPolicy::changed, this, &PermitDesk::changed);
+    }
+    void ask(Action action, QObject*, Answer answer) override { answer(m_office.ask(action)); }
+    [[nodiscard]] bool may(Action action) const override { return m_office.policy.may(action); }
+
+private:
+    Office& m_office;
 };
 
 } // namespace jinbi::test

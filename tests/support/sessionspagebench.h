@@ -2,6 +2,7 @@
 #pragma once
 
 #include "support/memorysessionlog.h"
+#include "support/office.h"
 #include "support/sessionexamples.h"
 
 #include "pages/sessions/fileprompt.h"
@@ -65,8 +66,8 @@ public:
 
     void open(QSize size = {1516, 916})
     {
-        page = std::make_unique<ui::SessionsPage>(
-            ui::SessionsPage::Deps{log, clock, files, &settings, QTimeZone(QByteArrayLiteral("Asia/Shanghai"))});
+        page = std::make_unique<ui::SessionsPage>(ui::SessionsPage::Deps{
+            log, exports, desk, clock, files, &settings, QTimeZone(QByteArrayLiteral("Asia/Shanghai"))});
         QList<KioskId> kiosks;
         for (int i = 0; i < 12; ++i)
             kiosks.append(examples::kiosk(i));
@@ -102,6 +103,9 @@ public:
 
     MemorySessionLog log;
     StoppedClock clock;
+    test::Office people{clock, Role::SecurityOfficer};
+    test::OfficeDesk desk{people};
+    SessionExports exports{log, people.log};
     AnsweringFilePrompt files;
     MemorySettings settings;
     std::unique_ptr<ui::SessionsPage> page;

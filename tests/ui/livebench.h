@@ -5,6 +5,7 @@
 #include "services/attentionlist.h"
 #include "services/finishedlist.h"
 #include "services/kioskregistry.h"
+#include "support/office.h"
 #include "support/scriptedfeed.h"
 
 #include <QString>
@@ -38,6 +39,7 @@ struct LiveBench
     KioskRegistry registry{feed, clock};
     AttentionList attention{registry, clock};
     FinishedList finished{registry, clock};
+    Office staff{clock, Role::BranchStaff, Office::patient()};
     ScriptedLog log;
 
     void online(const char* kiosk, const char* place = "Main branch");

@@ -7,6 +7,7 @@
 #include "pages/live/livepage.h"
 #include "shell/mainwindow.h"
 #include "shell/prompter.h"
+#include "support/office.h"
 #include "support/scriptedline.h"
 #include "support/sessionspagebench.h"
 #include "widgets/theme.h"
@@ -38,11 +39,11 @@ public:
 class ShutOffice final : public PairingOffice
 {
 public:
-    QFuture<Result<PairingTicket>> pair(const PairingRequest&) override { return {}; }
-    QFuture<Result<void>> retire(const KioskId&) override { return {}; }
+    QFuture<Result<PairingTicket>> pair(const PairingRequest&, Permit) override { return {}; }
+    QFuture<Result<void>> retire(const KioskId&, Permit) override { return {}; }
     [[nodiscard]] QString listenAddress() const override { return QStringLiteral("127.0.0.1"); }
     [[nodiscard]] QStringList addresses() const override { return {listenAddress()}; }
-    Result<void> listenOn(const QString&) override { return {}; }
+    QFuture<Result<void>> listenOn(const QString&, Permit) override { return {}; }
     [[nodiscard]] bool isRehearsal() const override { return true; }
 };
 
@@ -51,10 +52,15 @@ struct Desk : LiveBench
 {
     ScriptedLine line;
     KeptSettings store;
-    ServiceSwitch service{{registry, feed, line, store, clock, QStringLiteral("console")}};
+    Office people{clock, Role::Administrator, Office::patient()};
+    OfficeDesk desk{people};
+    Office officers{clock, Role::SecurityOfficer, Office::patient()};
+    OfficeDesk officersDesk{officers};
+    ServiceSwitch service{{registry, feed, line, store, clock, people.log, QStringLiteral("console")}};
     ShutOffice office;
     NoPrompter prompter;
     MemorySessionLog sessionLog;
+    SessionExports exports{sessionLog, officers.log};
     StoppedClock sessionClock;
     AnsweringFilePrompt files;
     std::unique_ptr<MainWindow> window;
@@ -71,10 +77,11 @@ struct Desk : LiveBench
             rows.append(examples::row(i));
         sessionLog.append(rows);
         window = std::make_unique<MainWindow>(MainWindow::Deps{clock, store, prompter});
-        live = new LivePage({feed, registry, attention, finished, clock, &log});
+        live = new LivePage({feed, registry, attention, finished, staff.policy, clock, &log});
         live->setHideWhenInactive(false);
-        sessions = new SessionsPage({sessionLog, sessionClock, files, nullptr, QTimeZone::utc()});
-        fleet = new FleetPage(registry, clock, &service, &office);
+        sessions =
+            new SessionsPage({sessionLog, exports, officersDesk, sessionClock, files, nullptr, QTimeZone::utc()});
+        fleet = new FleetPage(registry, clock, FleetPage::Controls{service, desk, &office});
         for (Page* page : QList<Page*>{live, sessions, fleet})
             window->addPage(page);
         window->setAttention(attention.openCount(), attention.worst());
@@ -218,7 +225,7 @@ void TestLayout::nothingIsCutOffAndNothingOverlaps()
     QTRY_VERIFY(desk.window->findChild<StopDialog*>());
     look(*desk.window->findChild<StopDialog*>(), QStringLiteral("stop-dialog"));
     desk.window->findChild<StopDialog*>()->reject();
-    auto* pair = new PairDialog(desk.office, {}, {}, desk.window.get());
+    auto* pair = new PairDialog(desk.office, desk.desk, {}, {}, desk.window.get());
     pair->open();
     look(*pair, QStringLiteral("pair-dialog"));
     pair->reject();

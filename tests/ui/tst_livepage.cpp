@@ -28,7 +28,7 @@ namespace {
 
 struct Bench : LiveBench
 {
-    LivePage page{{feed, registry, attention, finished, clock, &log}};
+    LivePage page{{feed, registry, attention, finished, staff.policy, clock, &log}};
 
     Bench()
     {

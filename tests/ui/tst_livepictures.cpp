@@ -47,7 +47,7 @@ struct Window : LiveBench
         fillBranch();
         const MainWindow::Deps deps{clock, settings, prompter};
         window = std::make_unique<MainWindow>(deps);
-        live = new LivePage({feed, registry, attention, finished, clock, &log});
+        live = new LivePage({feed, registry, attention, finished, staff.policy, clock, &log});
         live->setHideWhenInactive(false);
         fleet = new FleetPage(registry, clock);
         window->addPage(live);

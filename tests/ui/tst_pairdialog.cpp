@@ -3,6 +3,7 @@
 #include "pages/fleet/fleetpage.h"
 #include "pages/fleet/listendialog.h"
 #include "pages/fleet/pairdialog.h"
+#include "support/office.h"
 #include "support/scriptedline.h"
 #include "widgets/theme.h"
 
@@ -27,7 +28,7 @@ namespace {
 class ScriptedOffice final : public PairingOffice
 {
 public:
-    QFuture<Result<PairingTicket>> pair(const PairingRequest& request) override
+    QFuture<Result<PairingTicket>> pair(const PairingRequest& request, Permit) override
     {
         requests << request;
         m_answer = std::make_unique<QPromise<Result<PairingTicket>>>();
@@ -39,16 +40,16 @@ public:
         m_answer->addResult(with);
         m_answer->finish();
     }
-    QFuture<Result<void>> retire(const KioskId&) override { return {}; }
+    QFuture<Result<void>> retire(const KioskId&, Permit) override { return {}; }
     [[nodiscard]] QString listenAddress() const override { return address; }
     [[nodiscard]] QStringList addresses() const override
     {
         return {QStringLiteral("127.0.0.1"), QStringLiteral("192.0.2.7")};
     }
-    Result<void> listenOn(const QString& wanted) override
+    QFuture<Result<void>> listenOn(const QString& wanted, Permit) override
     {
         address = wanted;
-        return {};
+        return QtFuture::makeReadyFuture(Result<void>());
     }
     [[nodiscard]] bool isRehearsal() const override { return rehearsal; }
 
@@ -70,9 +71,11 @@ struct Bench : LiveBench
 {
     ScriptedLine line;
     KeptSettings store;
-    ServiceSwitch service{{registry, feed, line, store, clock, QStringLiteral("console")}};
+    Office people{clock, Role::Administrator, Office::patient()};
+    OfficeDesk desk{people};
+    ServiceSwitch service{{registry, feed, line, store, clock, people.log, QStringLiteral("console")}};
     ScriptedOffice office;
-    FleetPage page{registry, clock, &service, &office};
+    FleetPage page{registry, clock, FleetPage::Controls{service, desk, &office}};
 
     Bench()
     {

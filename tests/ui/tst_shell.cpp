@@ -210,9 +210,9 @@ private Q_SLOTS:
         const WindowFixture fixture;
         QVERIFY(isShown(fixture));
         QSignalSpy hidden(fixture.window.get(), &MainWindow::facesHidden);
-        QTest::keyClick(fixture.window.get(), Qt::Key_L, Qt::ControlModifier);
+        QTest::keyClick(fixture.window.get(), Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(find<StripItem>(fixture, "facesFact")->isVisible());
-        QTest::keyClick(fixture.window.get(), Qt::Key_L, Qt::ControlModifier);
+        QTest::keyClick(fixture.window.get(), Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
         QCOMPARE(hidden.size(), 2);
         QVERIFY(hidden.first().first().toBool());
         QVERIFY(!hidden.last().first().toBool());
@@ -274,7 +274,7 @@ private Q_SLOTS:
         const QList<QShortcut*> shortcuts = fixture.window->findChildren<QShortcut*>();
         for (const QShortcut* shortcut : shortcuts)
             QVERIFY2(!seen.contains(shortcut->key()), qPrintable(shortcut->key().toString()));
-        QCOMPARE(seen.size(), 9 + 7);
+        QCOMPARE(seen.size(), 9 + 9);
     }
 
     void theFocusRingIsForTheKeyboardOnly()

@@ -2,6 +2,7 @@
 #include "livebench.h"
 #include "pages/fleet/fleetpage.h"
 #include "pages/fleet/stopdialog.h"
+#include "support/office.h"
 #include "support/scriptedline.h"
 #include "widgets/theme.h"
 
@@ -25,8 +26,10 @@ struct Bench : LiveBench
 {
     ScriptedLine line;
     KeptSettings store;
-    ServiceSwitch service{{registry, feed, line, store, clock, QStringLiteral("console")}};
-    FleetPage page{registry, clock, &service};
+    Office people{clock, Role::Administrator, Office::patient()};
+    OfficeDesk desk{people};
+    ServiceSwitch service{{registry, feed, line, store, clock, people.log, QStringLiteral("console")}};
+    FleetPage page{registry, clock, FleetPage::Controls{service, desk}};
 
     Bench()
     {
@@ -44,6 +47,7 @@ struct Bench : LiveBench
     {
         return page.findChild<T*>(QString::fromLatin1(name));
     }
+    [[nodiscard]] Permit leave() { return people.permit(Action::StopService); }
     void click(const char* name) { QTest::mouseClick(child(name), Qt::LeftButton); }
     StopDialog* dialog() { return page.findChild<StopDialog*>(); }
     void choose(const char* kiosk) { page.select(kioskId(kiosk)); }
@@ -209,7 +213,7 @@ void TestStopSwitch::theWholeBranchIsStoppedAndAsksBeforeItResumes()
 void TestStopSwitch::aKioskThatDoesNotAnswerIsNamed()
 {
     Bench bench;
-    QVERIFY(bench.service.stop({kioskId("K-0003")}, QStringLiteral("Repair"), 0));
+    QVERIFY(bench.service.stop({kioskId("K-0003")}, QStringLiteral("Repair"), 0, bench.leave()));
     QVERIFY(!bench.child("silentKiosks")->isVisible());
     bench.clock.advance(11s);
     QTRY_VERIFY_WITH_TIMEOUT(bench.child("silentKiosks")->isVisible(), 10000);
@@ -220,7 +224,7 @@ void TestStopSwitch::aKioskThatDoesNotAnswerIsNamed()
 void TestStopSwitch::aResumeInAStoppedBranchSaysWhyNot()
 {
     Bench bench;
-    QVERIFY(bench.service.stopBranch(QStringLiteral("Fire alarm"), 0));
+    QVERIFY(bench.service.stopBranch(QStringLiteral("Fire alarm"), 0, bench.leave()));
     bench.choose("K-0001");
     bench.click("resumeKiosks");
     QVERIFY(bench.child<QLabel>("actionMistake")->text().contains(QStringLiteral("whole branch")));
@@ -242,7 +246,7 @@ void TestStopSwitch::itIsDrawnAsItShouldBe()
     Bench bench;
     bench.choose("K-0002");
     QVERIFY(bench.service.stop({kioskId("K-0001"), kioskId("K-0002"), kioskId("K-0003")},
-                               QStringLiteral("Camera is being replaced"), 0));
+                               QStringLiteral("Camera is being replaced"), 0, bench.leave()));
     bench.report("K-0002", bench.line.lastTo(kioskId("K-0002")).what);
     bench.clock.advance(11s);
     bench.online("K-0001");

@@ -3,6 +3,7 @@
 
 #include "shell/attentionbutton.h"
 #include "shell/clocklabel.h"
+#include "shell/operatorbutton.h"
 #include "shell/searchbox.h"
 #include "widgets/label.h"
 #include "widgets/paint.h"
@@ -17,6 +18,7 @@ HeaderBar::HeaderBar(const Clock& clock, const QTimeZone& zone, QWidget* window)
     , m_fact(new Label(TextRole::Body, Ink::Text2, this))
     , m_search(new SearchBox(window, this))
     , m_attention(new AttentionButton(this))
+    , m_person(new OperatorButton(this))
 {
     setObjectName(QStringLiteral("header"));
     m_title->setObjectName(QStringLiteral("viewTitle"));
@@ -31,6 +33,7 @@ HeaderBar::HeaderBar(const Clock& clock, const QTimeZone& zone, QWidget* window)
     row->addWidget(m_fact, 1);
     row->addWidget(m_search);
     row->addWidget(m_attention);
+    row->addWidget(m_person);
     row->addSpacing(4);
     row->addWidget(new ClockLabel(clock, zone, this));
     connect(m_attention, &QAbstractButton::clicked, this, &HeaderBar::attentionActivated);

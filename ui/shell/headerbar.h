@@ -14,6 +14,7 @@ class Clock;
 namespace jinbi::ui {
 
 class AttentionButton;
+class OperatorButton;
 class Label;
 class SearchBox;
 
@@ -28,6 +29,7 @@ public:
     void setTexts(const QString& title, const QString& fact);
     void setAttention(int count, Tone worst);
     [[nodiscard]] SearchBox* search() const { return m_search; }
+    [[nodiscard]] OperatorButton* person() const { return m_person; }
 
 Q_SIGNALS:
     void attentionActivated();
@@ -37,6 +39,7 @@ private:
     Label* m_fact;
     SearchBox* m_search;
     AttentionButton* m_attention;
+    OperatorButton* m_person;
 };
 
 } // namespace jinbi::ui

@@ -3,8 +3,10 @@
 
 #include "ports/settingsstore.h"
 #include "shell/appearance.h"
+#include "shell/curtain.h"
 #include "shell/headerbar.h"
 #include "shell/navigationrail.h"
+#include "shell/operatorbutton.h"
 #include "shell/pagesearch.h"
 #include "shell/panes.h"
 #include "shell/prompter.h"
@@ -21,6 +23,7 @@
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QPointer>
+#include <QStackedLayout>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -61,6 +64,7 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::buildBody()
 {
+    auto* body = new QWidget(this);
     m_rail = new NavigationRail(this);
     m_header = new HeaderBar(m_deps.clock, m_deps.zone, this);
     m_stack = new QStackedWidget(this);
@@ -76,12 +80,15 @@ void MainWindow::buildBody()
     column->addLayout(m_banners);
     column->addWidget(m_stack, 1);
     column->addWidget(m_strip);
-    auto* row = new QHBoxLayout(this);
+    auto* row = new QHBoxLayout(body);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(m_rail);
     row->addLayout(column, 1);
     m_rail->setSettingsMenu(m_settingsMenu);
+    auto* layers = new QStackedLayout(this);
+    layers->addWidget(body);
+    m_curtain = new Curtain(this, body, layers);
 }
 
 QAction* MainWindow::addCommand(const QString& name, const QString& iconName, const QList<QKeySequence>& keys)
@@ -96,9 +103,15 @@ QAction* MainWindow::addCommand(const QString& name, const QString& iconName, co
 void MainWindow::buildCommands()
 {
     m_find = addCommand(QStringLiteral("find"), QStringLiteral("search"), {QKeySequence(Qt::CTRL | Qt::Key_K)});
-    m_hideFaces =
-        addCommand(QStringLiteral("hideFaces"), QStringLiteral("eye-off"), {QKeySequence(Qt::CTRL | Qt::Key_L)});
+    m_hideFaces = addCommand(QStringLiteral("hideFaces"), QStringLiteral("eye-off"),
+                             {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)});
     m_hideFaces->setCheckable(true);
+    m_lock = addCommand(QStringLiteral("lock"), QStringLiteral("lock"), {QKeySequence(Qt::CTRL | Qt::Key_L)});
+    m_signOut = addCommand(QStringLiteral("signOut"), QStringLiteral("person"),
+                           {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Q)});
+    m_lock->setEnabled(false);
+    m_signOut->setEnabled(false);
+    m_header->person()->setActions(m_lock, m_signOut);
     m_keys = addCommand(QStringLiteral("keys"), QStringLiteral("keyboard"),
                         {QKeySequence(Qt::Key_Question), QKeySequence(Qt::Key_F1)});
     m_settingsAction = addCommand(QStringLiteral("openSettings"), QStringLiteral("settings"),
@@ -112,6 +125,9 @@ void MainWindow::buildCommands()
     });
     connect(m_hideFaces, &QAction::toggled, m_strip, &StatusStrip::setFacesHidden);
     connect(m_hideFaces, &QAction::toggled, this, &MainWindow::facesHidden);
+    connect(m_lock, &QAction::triggered, this, &MainWindow::lockWanted);
+    connect(m_curtain, &Curtain::lockAsked, m_lock, &QAction::trigger);
+    connect(m_signOut, &QAction::triggered, this, &MainWindow::signOutWanted);
     connect(m_keys, &QAction::triggered, this, &MainWindow::showShortcuts);
     connect(m_settingsAction, &QAction::triggered, m_rail, &NavigationRail::openSettings);
     connect(m_nextPane, &QAction::triggered, this, [this] { moveBetweenPanes(true); });
@@ -150,6 +166,7 @@ void MainWindow::addPage(Page* page)
 {
     const int index = static_cast<int>(m_pages.size());
     m_pages.append(page);
+    m_allowed.append(true);
     m_stack->addWidget(page);
     const QKeySequence keys = index < 9 ? QKeySequence(QStringLiteral("Ctrl+%1").arg(index + 1)) : QKeySequence();
     QAction* go = addCommand(QStringLiteral("view-%1").arg(page->objectName()), page->iconName(), {keys});
@@ -171,9 +188,55 @@ void MainWindow::addSearchProvider(SearchProvider* provider)
 void MainWindow::goTo(const Page* page)
 {
     for (int i = 0; i < m_pages.size(); ++i) {
-        if (m_pages.at(i) == page)
+        if (m_pages.at(i) == page && m_allowed.at(i))
             showPage(i);
     }
+}
+
+void MainWindow::setAllowed(const Page* page, bool allowed)
+{
+    const qsizetype at = m_pages.indexOf(page);
+    if (at < 0 || m_allowed.at(at) == allowed)
+        return;
+    m_allowed[at] = allowed;
+    m_rail->setEntryVisible(static_cast<int>(at), allowed);
+    updateCommands();
+    const qsizetype first = m_allowed.indexOf(true);
+    if (first >= 0 && !m_allowed.at(m_stack->currentIndex()))
+        showPage(static_cast<int>(first));
+}
+
+void MainWindow::setCurtain(QWidget* view)
+{
+    m_curtain->setView(view);
+    m_curtain->lower();
+    updateCommands();
+}
+
+void MainWindow::setOperator(const std::optional<OperatorAccount>& account, const LastSignIn& last, bool isLocked)
+{
+    const OperatorId who = account ? account->id : OperatorId();
+    if (who != m_operator)
+        m_curtain->forget();
+    m_operator = who;
+    m_header->person()->setPerson(account, last);
+    const bool mayLook = account && !isLocked;
+    const bool wasDown = m_curtain->isDown();
+    mayLook ? m_curtain->raise() : m_curtain->lower();
+    m_lock->setEnabled(mayLook);
+    m_signOut->setEnabled(mayLook);
+    updateCommands();
+    showTexts();
+    if (mayLook && wasDown && currentPage() && isVisible())
+        currentPage()->focusMainList();
+}
+
+void MainWindow::updateCommands()
+{
+    for (QAction* action : {m_find, m_hideFaces, m_keys, m_settingsAction, m_nextPane, m_previousPane})
+        action->setEnabled(!m_curtain->isDown());
+    for (qsizetype i = 0; i < m_views.size(); ++i)
+        m_views.at(i)->setEnabled(!m_curtain->isDown() && m_allowed.at(i));
 }
 
 Page* MainWindow::currentPage() const
@@ -299,6 +362,8 @@ void MainWindow::retranslate()
 {
     m_find->setText(tr("Find"));
     m_hideFaces->setText(tr("Hide faces"));
+    m_lock->setText(tr("Lock"));
+    m_signOut->setText(tr("Sign out"));
     m_keys->setText(tr("Show the keys"));
     m_settingsAction->setText(tr("Settings"));
     m_nextPane->setText(tr("Next pane"));
@@ -333,6 +398,11 @@ void MainWindow::showTexts()
     if (page == nullptr)
         return;
     m_header->setTexts(page->title(), page->fact());
+    // The task bar shows the title, and it must not tell what was looked at.
+    if (m_curtain->isDown()) {
+        setWindowTitle(QStringLiteral("Jinbi"));
+        return;
+    }
     //: %1 is the view
     setWindowTitle(tr("%1 – Jinbi").arg(page->title()));
 }
@@ -369,7 +439,8 @@ QList<QAction*> MainWindow::searchable() const
     QList<QAction*> all = m_views;
     if (currentPage() != nullptr)
         all += currentPage()->actions();
-    all += {m_hideFaces, m_keys, m_settingsAction};
+    all += {m_hideFaces, m_lock, m_signOut, m_keys, m_settingsAction};
+    all.removeIf([](const QAction* action) { return !action->isEnabled(); });
     return all + m_settingsMenu->choices();
 }
 
@@ -379,7 +450,8 @@ QList<ShortcutHelp> MainWindow::windowShortcuts() const
     if (!m_views.isEmpty())
         keys.append(
             {QStringLiteral("Ctrl+1 … Ctrl+%1").arg(qMin(9, static_cast<int>(m_views.size()))), tr("Go to a view")});
-    for (const QAction* action : {m_find, m_nextPane, m_previousPane, m_keys, m_settingsAction, m_hideFaces}) {
+    for (const QAction* action :
+         {m_find, m_nextPane, m_previousPane, m_keys, m_settingsAction, m_hideFaces, m_lock, m_signOut}) {
         QStringList printed;
         for (const QKeySequence& sequence : action->shortcuts())
             printed.append(sequence.toString(QKeySequence::NativeText));

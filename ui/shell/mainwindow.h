@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/operatoraccount.h"
 #include "shell/statusstrip.h"
 #include "widgets/banner.h"
 #include "widgets/page.h"
@@ -20,6 +21,7 @@ class SettingsStore;
 
 namespace jinbi::ui {
 
+class Curtain;
 class HeaderBar;
 class NavigationRail;
 class Prompter;
@@ -49,7 +51,14 @@ public:
     /// Takes ownership. Rail order and Ctrl+1…9 follow the calls; the page's objectName is the key it is remembered by.
     void addPage(Page* page);
     void addSearchProvider(SearchProvider* provider);
+    /// Nothing happens for one that is not allowed.
     void goTo(const Page* page);
+    /// A view that somebody may not see is not offered; whoever looks at it is taken to one they may.
+    void setAllowed(const Page* page, bool allowed);
+    /// Takes ownership of what stands before everything while nobody may see it, and lowers it.
+    void setCurtain(QWidget* view);
+    /// Nothing: nobody is signed in. `isLocked`: the same person may come back to what they left.
+    void setOperator(const std::optional<OperatorAccount>& account, const LastSignIn& last, bool isLocked);
     [[nodiscard]] Page* currentPage() const;
 
     void setBadge(const Page* page, int count, Tone tone);
@@ -69,6 +78,8 @@ Q_SIGNALS:
     void themeChosen(jinbi::ui::Scheme scheme);
     void textScaleChosen(double scale);
     void facesHidden(bool hidden);
+    void lockWanted();
+    void signOutWanted();
     void jobCancelled();
     void attentionActivated();
     void bannerActionTriggered(const QString& bannerId);
@@ -88,6 +99,7 @@ private:
     void connectParts();
     void retranslate();
     void showPage(int index);
+    void updateCommands();
     void showTexts();
     void refresh(int index);
     void orderTabs();
@@ -101,9 +113,12 @@ private:
     QString m_rememberedView;
     QList<Page*> m_pages;
     QList<QAction*> m_views;
+    QList<bool> m_allowed; ///< in the order of the pages
+    OperatorId m_operator;
     bool m_mayClose = false;
     bool m_asking = false;
     bool m_wasShown = false;
+    Curtain* m_curtain = nullptr;
     NavigationRail* m_rail = nullptr;
     HeaderBar* m_header = nullptr;
     QVBoxLayout* m_banners = nullptr;
@@ -113,6 +128,8 @@ private:
     SettingsMenu* m_settingsMenu = nullptr;
     QAction* m_find = nullptr;
     QAction* m_hideFaces = nullptr;
+    QAction* m_lock = nullptr;
+    QAction* m_signOut = nullptr;
     QAction* m_keys = nullptr;
     QAction* m_settingsAction = nullptr;
     QAction* m_nextPane = nullptr;

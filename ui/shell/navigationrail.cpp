@@ -73,6 +73,11 @@ void NavigationRail::setCurrent(int index)
     m_buttons.at(index)->setChecked(true);
 }
 
+void NavigationRail::setEntryVisible(int index, bool visible)
+{
+    m_buttons.at(index)->setVisible(visible);
+}
+
 void NavigationRail::setSettingsMenu(QMenu* menu)
 {
     connect(m_settings, &QToolButton::clicked, menu, [this, menu] {

@@ -29,6 +29,7 @@ public:
     /// A count of what waits there; zero takes the badge away. Normal is grey: work, not a problem.
     void setBadge(int index, int count, Tone tone);
     void setCurrent(int index);
+    void setEntryVisible(int index, bool visible);
     void setSettingsMenu(QMenu* menu);
     void openSettings();
 

@@ -121,7 +121,7 @@ void StatusStrip::retranslate()
 {
     setAccessibleName(tr("State of the branch"));
     m_fleet->setFact(Tone::Normal, {}, tr("%1 of %2 kiosks online").arg(m_online).arg(m_total));
-    m_faces->setFact(Tone::Info, QStringLiteral("eye-off"), tr("Faces are hidden, Ctrl+L shows them"));
+    m_faces->setFact(Tone::Info, QStringLiteral("eye-off"), tr("Faces are hidden, Ctrl+Shift+L shows them"));
     m_jobBar->setAccessibleName(tr("Progress of the running job"));
     m_cancel->setAccessibleName(tr("Cancel the running job"));
     m_cancel->setToolTip(tr("Cancel the running job"));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/livewatch.h"
+#include "support/office.h"
 #include "support/scriptedfeed.h"
 
 #include <QTest>
@@ -13,13 +14,14 @@ class LiveWatchTest : public QObject
 
 private:
     HandClock m_clock;
+    Office staff{m_clock, Role::BranchStaff};
     const KioskId m_kiosk = kioskId("K-0001");
 
 private Q_SLOTS:
     void aStormOfSizesBecomesOneCall()
     {
         ScriptedFeed feed(m_clock);
-        LiveWatch watch(feed);
+        LiveWatch watch(feed, staff.policy);
         for (int width = 200; width < 300; ++width)
             watch.show({{m_kiosk, QSize(width, 200)}});
         QCOMPARE(feed.watchCalls, 0);
@@ -30,7 +32,7 @@ private Q_SLOTS:
     void lookingAwayTakesEffectAtOnce()
     {
         ScriptedFeed feed(m_clock);
-        LiveWatch watch(feed);
+        LiveWatch watch(feed, staff.policy);
         watch.show({{m_kiosk, QSize(200, 200)}});
         QTRY_COMPARE(feed.watchCalls, 1);
         watch.hide();
@@ -42,10 +44,42 @@ private Q_SLOTS:
     {
         ScriptedFeed feed(m_clock);
         {
-            LiveWatch watch(feed);
+            LiveWatch watch(feed, staff.policy);
             watch.show({{m_kiosk, QSize(200, 200)}});
             watch.hide();
         }
+        QCOMPARE(feed.watchCalls, 0);
+    }
+
+    void aLockEndsEveryLookAtOnce()
+    {
+        ScriptedFeed feed(m_clock);
+        Office people(m_clock, Role::BranchStaff);
+        LiveWatch watch(feed, people.policy);
+        watch.show({{m_kiosk, QSize(200, 200)}});
+        QTRY_COMPARE(feed.watchCalls, 1);
+        people.signIn.lock();
+        QCOMPARE(feed.watchCalls, 2);
+        QVERIFY(feed.watched.isEmpty());
+    }
+
+    void aLockWhileTheLayoutSettlesIsNotOvertaken()
+    {
+        ScriptedFeed feed(m_clock);
+        Office people(m_clock, Role::BranchStaff);
+        LiveWatch watch(feed, people.policy);
+        watch.show({{m_kiosk, QSize(200, 200)}});
+        people.signIn.lock();
+        watch.show({{m_kiosk, QSize(300, 300)}});
+        QCOMPARE(feed.watchCalls, 0);
+    }
+
+    void whoeverMayNotLookIsShownNothing()
+    {
+        ScriptedFeed feed(m_clock);
+        Office people(m_clock, Role::Administrator);
+        LiveWatch watch(feed, people.policy);
+        watch.show({{m_kiosk, QSize(200, 200)}});
         QCOMPARE(feed.watchCalls, 0);
     }
 
@@ -53,7 +87,7 @@ private Q_SLOTS:
     {
         ScriptedFeed feed(m_clock);
         {
-            LiveWatch watch(feed);
+            LiveWatch watch(feed, staff.policy);
             watch.show({{m_kiosk, QSize(200, 200)}});
             QTRY_COMPARE(feed.watchCalls, 1);
         }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/serviceswitch.h"
+#include "support/office.h"
 #include "support/scriptedline.h"
 
 #include <QSignalSpy>
@@ -21,6 +22,7 @@ struct Desk
     KioskRegistry registry{feed, clock};
     ScriptedLine line;
     KeptSettings store;
+    Office office{clock, Role::BranchStaff};
     std::unique_ptr<ServiceSwitch> service;
 
     Desk() { open(); }
@@ -28,8 +30,9 @@ struct Desk
     {
         service.reset();
         service = std::make_unique<ServiceSwitch>(
-            ServiceSwitch::Deps{registry, feed, line, store, clock, QStringLiteral("console")});
+            ServiceSwitch::Deps{registry, feed, line, store, clock, office.log, QStringLiteral("console")});
     }
+    [[nodiscard]] Permit leave() { return office.permit(Action::StopService); }
     KioskStatus report(const char* name, const std::optional<Suspension>& suspension = {})
     {
         KioskStatus status = statusOf(kioskId(name), QStringLiteral("Hall"), clock);
@@ -74,6 +77,8 @@ private Q_SLOTS:
     void aRestartedConsoleKnowsWhatItAskedFor();
     void aStopThatThisConsoleDoesNotKnowGoesOn();
     void aStoreThatCannotBeReadIsAnEmptyOne();
+    void everyStopAndResumeIsInTheLogWithItsReasonBeside();
+    void aPermitForSomethingElseStopsNothing();
 };
 
 void TestServiceSwitch::reasonAndEndHaveLimits_data()
@@ -100,10 +105,10 @@ void TestServiceSwitch::reasonAndEndHaveLimits()
     Desk desk;
     desk.report("K-0001");
     const qint64 untilMs = endsIn == 0 ? 0 : desk.clock.utcMs() + endsIn;
-    const Result<void> stopped = desk.service->stop({kioskId("K-0001")}, reason, untilMs);
+    const Result<void> stopped = desk.service->stop({kioskId("K-0001")}, reason, untilMs, desk.leave());
     QCOMPARE(stopped.has_value(), fits);
     QCOMPARE(desk.line.sent.size(), fits ? 1 : 0);
-    QCOMPARE(desk.service->stopBranch(reason, untilMs).has_value(), fits);
+    QCOMPARE(desk.service->stopBranch(reason, untilMs, desk.leave()).has_value(), fits);
     if (!fits)
         QCOMPARE(stopped.error().code, ErrorCode::Invalid);
 }
@@ -112,7 +117,7 @@ void TestServiceSwitch::aStopIsAskedForUntilTheKioskAgrees()
 {
     Desk desk;
     desk.report("K-0001");
-    QVERIFY(desk.service->stop({kioskId("K-0001")}, QStringLiteral("  Camera\nis out "), 0));
+    QVERIFY(desk.service->stop({kioskId("K-0001")}, QStringLiteral("  Camera\nis out "), 0, desk.leave()));
     const ServiceOrder order = desk.line.lastTo(kioskId("K-0001"));
     QVERIFY(order.suspended);
     QCOMPARE(order.what.reason, QStringLiteral("Camera is out"));
@@ -122,7 +127,7 @@ void TestServiceSwitch::aStopIsAskedForUntilTheKioskAgrees()
     desk.obey("K-0001");
     QCOMPARE(desk.answer("K-0001"), Answer::Given);
     QCOMPARE(desk.word("K-0001"), QStringLiteral("Face login stopped"));
-    QVERIFY(desk.service->resume({kioskId("K-0001")}));
+    QVERIFY(desk.service->resume({kioskId("K-0001")}, desk.leave()));
     QCOMPARE(desk.word("K-0001"), QStringLiteral("Resume asked, waiting"));
     desk.obey("K-0001");
     QCOMPARE(desk.answer("K-0001"), Answer::Given);
@@ -135,7 +140,7 @@ void TestServiceSwitch::aKioskThatDoesNotAnswerIsNamed()
     Desk desk;
     desk.report("K-0001");
     desk.report("K-0002");
-    QVERIFY(desk.service->stop({kioskId("K-0001"), kioskId("K-0002")}, kWhy, 0));
+    QVERIFY(desk.service->stop({kioskId("K-0001"), kioskId("K-0002")}, kWhy, 0, desk.leave()));
     desk.obey("K-0001");
     QVERIFY(desk.service->silent().isEmpty());
     desk.clock.advance(11s);
@@ -150,7 +155,7 @@ void TestServiceSwitch::anOrderThatCouldNotLeaveGoesWhenTheConnectionIsBack()
     Desk desk;
     desk.report("K-0001");
     desk.line.isDown = true;
-    QVERIFY(desk.service->stop({kioskId("K-0001")}, kWhy, 0));
+    QVERIFY(desk.service->stop({kioskId("K-0001")}, kWhy, 0, desk.leave()));
     QCOMPARE(desk.line.sent.size(), 0);
     desk.line.isDown = false;
     desk.feed.setConnected(false);
@@ -162,7 +167,7 @@ void TestServiceSwitch::aKioskThatForgotIsAskedAgain()
 {
     Desk desk;
     desk.report("K-0001");
-    QVERIFY(desk.service->stop({kioskId("K-0001")}, kWhy, 0));
+    QVERIFY(desk.service->stop({kioskId("K-0001")}, kWhy, 0, desk.leave()));
     desk.obey("K-0001");
     desk.clock.advance(5s);
     desk.report("K-0001"); // its disk was replaced
@@ -178,7 +183,7 @@ void TestServiceSwitch::aKioskThatJoinsAStoppedBranchIsStopped()
 {
     Desk desk;
     desk.report("K-0001");
-    QVERIFY(desk.service->stopBranch(kWhy, 0));
+    QVERIFY(desk.service->stopBranch(kWhy, 0, desk.leave()));
     desk.report("K-0009");
     QVERIFY(desk.line.lastTo(kioskId("K-0009")).suspended);
     desk.obey("K-0009");
@@ -186,7 +191,7 @@ void TestServiceSwitch::aKioskThatJoinsAStoppedBranchIsStopped()
     desk.open(); // the console too may have been away
     desk.report("K-0010");
     QVERIFY(desk.line.lastTo(kioskId("K-0010")).suspended);
-    desk.service->resumeBranch();
+    QVERIFY(desk.service->resumeBranch(desk.leave()));
     for (const char* kiosk : {"K-0001", "K-0009", "K-0010"})
         QVERIFY(!desk.line.lastTo(kioskId(kiosk)).suspended);
 }
@@ -195,11 +200,11 @@ void TestServiceSwitch::whatEndsLaterIsInForce()
 {
     Desk desk;
     desk.report("K-0001");
-    QVERIFY(desk.service->stop({kioskId("K-0001")}, QStringLiteral("Broken"), 0));
+    QVERIFY(desk.service->stop({kioskId("K-0001")}, QStringLiteral("Broken"), 0, desk.leave()));
     desk.obey("K-0001");
-    QVERIFY(desk.service->stopBranch(kWhy, desk.clock.utcMs() + kHour));
+    QVERIFY(desk.service->stopBranch(kWhy, desk.clock.utcMs() + kHour, desk.leave()));
     QCOMPARE(desk.line.sent.size(), 1);
-    desk.service->resumeBranch();
+    QVERIFY(desk.service->resumeBranch(desk.leave()));
     QCOMPARE(desk.line.sent.size(), 1);
     QCOMPARE(desk.service->standing(kioskId("K-0001")).stop->reason, QStringLiteral("Broken"));
 }
@@ -208,8 +213,8 @@ void TestServiceSwitch::aSingleKioskIsNotResumedInAStoppedBranch()
 {
     Desk desk;
     desk.report("K-0001");
-    QVERIFY(desk.service->stopBranch(kWhy, 0));
-    const Result<void> resumed = desk.service->resume({kioskId("K-0001")});
+    QVERIFY(desk.service->stopBranch(kWhy, 0, desk.leave()));
+    const Result<void> resumed = desk.service->resume({kioskId("K-0001")}, desk.leave());
     QVERIFY(!resumed);
     QCOMPARE(resumed.error().code, ErrorCode::Refused);
     QVERIFY(desk.line.lastTo(kioskId("K-0001")).suspended);
@@ -219,7 +224,7 @@ void TestServiceSwitch::aStopEndsByItselfWithoutAnyOrder()
 {
     Desk desk;
     desk.report("K-0001");
-    QVERIFY(desk.service->stopBranch(kWhy, desk.clock.utcMs() + kHour));
+    QVERIFY(desk.service->stopBranch(kWhy, desk.clock.utcMs() + kHour, desk.leave()));
     desk.obey("K-0001");
     desk.clock.advance(1h + 1ms);
     QVERIFY(!desk.service->branchStop());
@@ -233,9 +238,9 @@ void TestServiceSwitch::everyOrderIsLaterThanTheLastThoughTheClockWentBack()
 {
     Desk desk;
     desk.report("K-0001");
-    QVERIFY(desk.service->stop({kioskId("K-0001")}, kWhy, 0));
+    QVERIFY(desk.service->stop({kioskId("K-0001")}, kWhy, 0, desk.leave()));
     desk.clock.advance(-2h);
-    QVERIFY(desk.service->resume({kioskId("K-0001")}));
+    QVERIFY(desk.service->resume({kioskId("K-0001")}, desk.leave()));
     QVERIFY(desk.line.sent.at(1).second.what.sinceMs > desk.line.sent.at(0).second.what.sinceMs);
 }
 
@@ -243,13 +248,13 @@ void TestServiceSwitch::aRestartedConsoleKnowsWhatItAskedFor()
 {
     Desk desk;
     desk.report("K-0001");
-    QVERIFY(desk.service->stop({kioskId("K-0001")}, kWhy, 0));
+    QVERIFY(desk.service->stop({kioskId("K-0001")}, kWhy, 0, desk.leave()));
     const ServiceOrder order = desk.line.lastTo(kioskId("K-0001"));
     desk.open();
     desk.report("K-0001", order.what);
     QCOMPARE(desk.line.sent.size(), 1);
     QCOMPARE(desk.answer("K-0001"), Answer::Given);
-    QVERIFY(desk.service->resume({kioskId("K-0001")}));
+    QVERIFY(desk.service->resume({kioskId("K-0001")}, desk.leave()));
     QVERIFY(!desk.line.lastTo(kioskId("K-0001")).suspended);
 }
 
@@ -260,7 +265,7 @@ void TestServiceSwitch::aStopThatThisConsoleDoesNotKnowGoesOn()
     desk.report("K-0001", theirs);
     QCOMPARE(desk.line.sent.size(), 0);
     QCOMPARE(*desk.service->standing(kioskId("K-0001")).stop, theirs);
-    QVERIFY(desk.service->resume({kioskId("K-0001")}));
+    QVERIFY(desk.service->resume({kioskId("K-0001")}, desk.leave()));
     QVERIFY(desk.line.lastTo(kioskId("K-0001")).what.sinceMs > theirs.sinceMs);
 }
 
@@ -274,6 +279,32 @@ void TestServiceSwitch::aStoreThatCannotBeReadIsAnEmptyOne()
         QVERIFY(!desk.service->branchStop());
         QVERIFY(desk.service->silent().isEmpty());
     }
+}
+
+void TestServiceSwitch::everyStopAndResumeIsInTheLogWithItsReasonBeside()
+{
+    Desk desk;
+    QVERIFY(desk.service->stop({kioskId("K-0001"), kioskId("K-0002")}, kWhy, 0, desk.leave()));
+    QVERIFY(desk.service->resume({kioskId("K-0002")}, desk.leave()));
+    QVERIFY(desk.service->stopBranch(kWhy, 0, desk.leave()));
+    QVERIFY(desk.service->resumeBranch(desk.leave()));
+    using enum ActKind;
+    QCOMPARE(desk.office.log.kinds(),
+             (QList{ServiceStopped, ServiceStopped, ServiceResumed, ServiceStopped, ServiceResumed}));
+    QStringList objects;
+    for (const Act& act : desk.office.log.acts)
+        objects.append(act.object);
+    QCOMPARE(objects, (QStringList{QStringLiteral("K-0001"), QStringLiteral("K-0002"), QStringLiteral("K-0002"),
+                                   QStringLiteral("branch"), QStringLiteral("branch")}));
+    QCOMPARE(desk.office.log.acts.first().personal, (QList<Fact>{{QStringLiteral("reason"), kWhy}}));
+}
+
+void TestServiceSwitch::aPermitForSomethingElseStopsNothing()
+{
+    Desk desk;
+    QVERIFY(!desk.service->stopBranch(kWhy, 0, desk.office.permit(Action::WatchLive)));
+    QVERIFY(!desk.service->branchStop());
+    QVERIFY(desk.office.log.acts.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestServiceSwitch)

@@ -15,12 +15,13 @@
 
 namespace jinbi::ui {
 
-FleetActions::FleetActions(KioskRegistry& registry, ServiceSwitch& service, PairingOffice* office, const Clock& clock,
-                           QWidget* parent)
+FleetActions::FleetActions(KioskRegistry& registry, ServiceSwitch& service, PairingOffice* office, PermitDesk& desk,
+                           const Clock& clock, QWidget* parent)
     : QWidget(parent)
     , m_registry(registry)
     , m_service(service)
     , m_office(office)
+    , m_desk(desk)
     , m_clock(clock)
     , m_count(new Label(TextRole::Body, Ink::Text2, this))
     , m_mistake(new Label(TextRole::Body, Ink::Text, this))
@@ -55,6 +56,7 @@ FleetActions::FleetActions(KioskRegistry& registry, ServiceSwitch& service, Pair
             stop({});
     });
     connect(&service, &ServiceSwitch::changed, this, &FleetActions::update);
+    connect(&desk, &PermitDesk::changed, this, &FleetActions::update);
     retranslate();
 }
 
@@ -81,20 +83,19 @@ void FleetActions::buildMenu()
     m_retire->setObjectName(QStringLiteral("retireKiosk"));
     m_listen->setObjectName(QStringLiteral("listenWhere"));
     m_kiosks->setObjectName(QStringLiteral("kioskActions"));
-    m_kiosks->setVisible(m_office != nullptr);
     connect(m_kiosks, &QPushButton::clicked, this,
             [this, menu] { menu->popup(m_kiosks->mapToGlobal(QPoint(0, m_kiosks->height() + 4))); });
     connect(m_add, &QAction::triggered, this, [this] { pair({}); });
     connect(m_renew, &QAction::triggered, this, [this] { pair(m_chosen.value(0)); });
     connect(m_retire, &QAction::triggered, this, [this] { Q_EMIT retireWanted(m_chosen.value(0)); });
-    connect(m_listen, &QAction::triggered, this, [this] { (new ListenDialog(*m_office, this))->open(); });
+    connect(m_listen, &QAction::triggered, this, [this] { (new ListenDialog(*m_office, m_desk, this))->open(); });
 }
 
 /// No kiosk: a new one.
 void FleetActions::pair(const KioskId& renewed)
 {
     const KioskState* known = m_registry.find(renewed);
-    (new PairDialog(*m_office, renewed, known ? known->place : QString(), this))->open();
+    (new PairDialog(*m_office, m_desk, renewed, known ? known->place : QString(), this))->open();
 }
 
 void FleetActions::retranslate()
@@ -115,17 +116,27 @@ void FleetActions::stop(const QList<KioskId>& kiosks)
 {
     auto* dialog = new StopDialog(kiosks, m_service, m_clock, this);
     connect(dialog, &QDialog::accepted, this, [this, dialog, kiosks] {
-        const Result<void> stopped = kiosks.isEmpty() ? m_service.stopBranch(dialog->reason(), dialog->untilMs())
-                                                      : m_service.stop(kiosks, dialog->reason(), dialog->untilMs());
-        m_mistake->setText(stopped ? QString() : stopped.error().message);
+        m_desk.ask(Action::StopService, this,
+                   [this, kiosks, reason = dialog->reason(), untilMs = dialog->untilMs()](Result<Permit> permit) {
+                       if (!permit)
+                           return show(permit.error());
+                       show(kiosks.isEmpty() ? m_service.stopBranch(reason, untilMs, std::move(*permit))
+                                             : m_service.stop(kiosks, reason, untilMs, std::move(*permit)));
+                   });
     });
     dialog->open();
 }
 
+void FleetActions::show(const Result<void>& done)
+{
+    m_mistake->setText(done ? QString() : done.error().message);
+}
+
 void FleetActions::resume()
 {
-    const Result<void> resumed = m_service.resume(m_chosen);
-    m_mistake->setText(resumed ? QString() : resumed.error().message);
+    m_desk.ask(Action::StopService, this, [this, kiosks = m_chosen](Result<Permit> permit) {
+        show(permit ? m_service.resume(kiosks, std::move(*permit)) : permit.error());
+    });
 }
 
 void FleetActions::update()
@@ -134,8 +145,11 @@ void FleetActions::update()
     const auto stopped = std::count_if(m_chosen.cbegin(), m_chosen.cend(), isStopped);
     m_count->setText(tr("%n selected", nullptr, static_cast<int>(m_chosen.size())));
     m_count->setVisible(m_chosen.size() > 1);
-    m_stop->setEnabled(stopped < m_chosen.size());
-    m_resume->setEnabled(stopped > 0);
+    const bool mayStop = m_desk.may(Action::StopService);
+    m_stop->setEnabled(mayStop && stopped < m_chosen.size());
+    m_resume->setEnabled(mayStop && stopped > 0);
+    m_branch->setEnabled(mayStop);
+    m_kiosks->setVisible(m_office && m_desk.may(Action::ManageKiosks));
     m_renew->setEnabled(m_chosen.size() == 1);
     m_retire->setEnabled(m_chosen.size() == 1);
     const bool branch = m_service.branchStop().has_value();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ports/pairingoffice.h"
+#include "services/permitdesk.h"
 #include "services/serviceswitch.h"
 
 #include <QList>
@@ -23,8 +24,8 @@ class FleetActions : public QWidget
 
 public:
     /// All must outlive the bar. Without an office kiosks neither join nor leave.
-    FleetActions(KioskRegistry& registry, ServiceSwitch& service, PairingOffice* office, const Clock& clock,
-                 QWidget* parent = nullptr);
+    FleetActions(KioskRegistry& registry, ServiceSwitch& service, PairingOffice* office, PermitDesk& desk,
+                 const Clock& clock, QWidget* parent = nullptr);
 
     void setChosen(const QList<KioskId>& kiosks);
     void retranslate();
@@ -38,6 +39,7 @@ Q_SIGNALS:
 private:
     void stop(const QList<KioskId>& kiosks);
     void resume();
+    void show(const Result<void>& done);
     void update();
     void buildMenu();
     void pair(const KioskId& renewed);
@@ -45,6 +47,7 @@ private:
     KioskRegistry& m_registry;
     ServiceSwitch& m_service;
     PairingOffice* m_office;
+    PermitDesk& m_desk;
     const Clock& m_clock;
     QList<KioskId> m_chosen;
     Label* m_count;

@@ -78,7 +78,7 @@ constexpr Width kWidths[] = {
 
 } // namespace
 
-FleetPage::FleetPage(KioskRegistry& registry, const Clock& clock, ServiceSwitch* service, PairingOffice* office,
+FleetPage::FleetPage(KioskRegistry& registry, const Clock& clock, const std::optional<Controls>& controls,
                      QWidget* parent)
     : Page(parent)
     , m_registry(registry)
@@ -100,8 +100,8 @@ FleetPage::FleetPage(KioskRegistry& registry, const Clock& clock, ServiceSwitch*
     m_sorted->setSortRole(KioskModel::SortRole);
     buildTable();
     build();
-    if (service)
-        buildActions(*service, office, clock);
+    if (controls)
+        buildActions(*controls, clock);
     m_tick.setInterval(kTick);
     connect(&m_tick, &QTimer::timeout, this, &FleetPage::showCurrent);
     connect(&registry, &KioskRegistry::kioskAdded, this, &FleetPage::takeKiosk);
@@ -262,9 +262,10 @@ void FleetPage::build()
     });
 }
 
-void FleetPage::buildActions(ServiceSwitch& service, PairingOffice* office, const Clock& clock)
+void FleetPage::buildActions(const Controls& controls, const Clock& clock)
 {
-    m_actions = new FleetActions(m_registry, service, office, clock, this);
+    ServiceSwitch& service = controls.service;
+    m_actions = new FleetActions(m_registry, service, controls.office, controls.desk, clock, this);
     m_bar->addWidget(m_actions);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     connect(m_actions, &FleetActions::retireWanted, this, &FleetPage::retireWanted);

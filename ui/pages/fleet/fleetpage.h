@@ -6,10 +6,13 @@
 #include "ports/pairingoffice.h"
 #include "ports/timelog.h"
 #include "services/kioskregistry.h"
+#include "services/permitdesk.h"
 #include "services/serviceswitch.h"
 #include "widgets/page.h"
 
 #include <QTimer>
+
+#include <optional>
 
 class QHBoxLayout;
 class QSortFilterProxyModel;
@@ -31,9 +34,17 @@ class FleetPage : public Page
     Q_OBJECT
 
 public:
-    /// All must outlive the page. Without a switch the page shows and does nothing.
-    FleetPage(KioskRegistry& registry, const Clock& clock, ServiceSwitch* service = nullptr,
-              PairingOffice* office = nullptr, QWidget* parent = nullptr);
+    /// What can be done with kiosks, and where leave for it is asked. Without an office they neither join nor leave.
+    struct Controls
+    {
+        ServiceSwitch& service;
+        PermitDesk& desk;
+        PairingOffice* office = nullptr;
+    };
+
+    /// All must outlive the page. Without controls the page shows and does nothing.
+    FleetPage(KioskRegistry& registry, const Clock& clock, const std::optional<Controls>& controls = {},
+              QWidget* parent = nullptr);
 
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString fact() const override;
@@ -68,7 +79,7 @@ private:
     void setOnlyAttention(bool only);
     void showCurrent();
     void closeDetail();
-    void buildActions(ServiceSwitch& service, PairingOffice* office, const Clock& clock);
+    void buildActions(const Controls& controls, const Clock& clock);
     void showSilent(const ServiceSwitch& service);
     [[nodiscard]] QList<KioskId> chosen() const;
     void updateBody();

@@ -24,9 +24,10 @@ bool isThisComputerOnly(const QString& address)
 
 } // namespace
 
-ListenDialog::ListenDialog(PairingOffice& office, QWidget* parent)
+ListenDialog::ListenDialog(PairingOffice& office, PermitDesk& desk, QWidget* parent)
     : QDialog(parent)
     , m_office(office)
+    , m_desk(desk)
     , m_address(new QComboBox(this))
     , m_effect(new Label(TextRole::Body, Ink::Text, this))
     , m_mistake(new Label(TextRole::Small, Ink::Text, this))
@@ -88,10 +89,21 @@ void ListenDialog::explain()
 
 void ListenDialog::listen()
 {
-    const auto listening = m_office.listenOn(m_address->currentData().toString());
-    if (listening)
-        return accept();
-    m_mistake->setText(listening.error().message);
+    m_listen->setEnabled(false);
+    const auto refuse = [this](const Error& error) {
+        m_mistake->setText(error.message);
+        explain();
+    };
+    m_desk.ask(Action::ManageKiosks, this, [this, refuse](Result<Permit> permit) {
+        if (!permit)
+            return refuse(permit.error());
+        m_office.listenOn(m_address->currentData().toString(), std::move(*permit))
+            .then(this, [this, refuse](const Result<void>& listening) {
+                if (!listening)
+                    return refuse(listening.error());
+                accept();
+            });
+    });
 }
 
 } // namespace jinbi::ui

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ports/pairingoffice.h"
+#include "services/permitdesk.h"
 
 #include <QDialog>
 
@@ -18,14 +19,15 @@ class ListenDialog : public QDialog
     Q_OBJECT
 
 public:
-    /// `office` outlives the dialog.
-    ListenDialog(PairingOffice& office, QWidget* parent);
+    /// `office` and `desk` outlive the dialog.
+    ListenDialog(PairingOffice& office, PermitDesk& desk, QWidget* parent);
 
 private:
     void explain();
     void listen();
 
     PairingOffice& m_office;
+    PermitDesk& m_desk;
     QComboBox* m_address;
     Label* m_effect;
     Label* m_mistake;

@@ -37,9 +37,11 @@ Label* paragraph(const QString& text, QWidget* parent)
 
 } // namespace
 
-PairDialog::PairDialog(PairingOffice& office, const KioskId& renewed, const QString& place, QWidget* parent)
+PairDialog::PairDialog(PairingOffice& office, PermitDesk& desk, const KioskId& renewed, const QString& place,
+                       QWidget* parent)
     : QDialog(parent)
     , m_office(office)
+    , m_desk(desk)
     , m_isRenewal(!renewed.isNull())
     , m_pages(new QStackedWidget(this))
     , m_name(new QLineEdit(renewed.toString(), this))
@@ -207,11 +209,15 @@ void PairDialog::make()
     request.place = m_place->text().simplified();
     request.profile = static_cast<Profile>(m_profile->currentData().toInt());
     request.file = m_path->text().trimmed();
-    m_office.pair(request).then(this, [this](const Result<PairingTicket>& ticket) {
-        if (ticket)
-            showTicket(*ticket);
-        else
-            refuse(ticket.error().message);
+    m_desk.ask(Action::ManageKiosks, this, [this, request](Result<Permit> permit) {
+        if (!permit)
+            return refuse(permit.error().message);
+        m_office.pair(request, std::move(*permit)).then(this, [this](const Result<PairingTicket>& ticket) {
+            if (ticket)
+                showTicket(*ticket);
+            else
+                refuse(ticket.error().message);
+        });
     });
 }
 

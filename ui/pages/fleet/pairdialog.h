@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ports/pairingoffice.h"
+#include "services/permitdesk.h"
 
 #include <QDialog>
 
@@ -20,8 +21,9 @@ class PairDialog : public QDialog
     Q_OBJECT
 
 public:
-    /// No kiosk: a new one. `office` outlives the dialog; an answer after it was closed is dropped, the file stays.
-    PairDialog(PairingOffice& office, const KioskId& renewed, const QString& place, QWidget* parent);
+    /// No kiosk: a new one. `office` and `desk` outlive the dialog; an answer after it was closed is dropped, the file
+    /// stays.
+    PairDialog(PairingOffice& office, PermitDesk& desk, const KioskId& renewed, const QString& place, QWidget* parent);
 
 private:
     QWidget* form();
@@ -34,6 +36,7 @@ private:
     void check();
 
     PairingOffice& m_office;
+    PermitDesk& m_desk;
     const bool m_isRenewal;
     QStackedWidget* m_pages;
     QLineEdit* m_name;

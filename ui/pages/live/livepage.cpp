@@ -37,7 +37,7 @@ constexpr auto kTick = 1s;
 LivePage::LivePage(const Sources& sources, QWidget* parent)
     : Page(parent)
     , m_sources(sources)
-    , m_watch(sources.feed)
+    , m_watch(sources.feed, sources.policy)
     , m_filter(new Segments(
           {QStringLiteral("filterAttention"), QStringLiteral("filterAll"), QStringLiteral("filterInUse")}, this))
     , m_held(new Label(TextRole::Small, Ink::Text2, this))

@@ -43,6 +43,7 @@ public:
         KioskRegistry& registry;
         AttentionList& attention;
         FinishedList& finished;
+        const AccessPolicy& policy;
         const Clock& clock;
         SessionLog* log = nullptr;
     };

@@ -3,7 +3,8 @@
 
 namespace jinbi::ui {
 
-SessionExport::SessionExport(SessionLog& log, QObject* parent) : QObject(parent), m_log(log)
+SessionExport::SessionExport(SessionExports& exports, PermitDesk& desk, QObject* parent)
+    : QObject(parent), m_exports(exports), m_desk(desk)
 {
     connect(&m_watcher, &QFutureWatcherBase::progressValueChanged, this,
             [this](int done) { Q_EMIT progressed(done, m_rows); });
@@ -21,8 +22,33 @@ void SessionExport::start(const SessionFilter& filter, const QString& path, qint
         return;
     m_path = path;
     m_rows = rows;
+    m_isAsking = true;
+    m_desk.ask(Action::ExportSessions, this, [this, filter](Result<Permit> permit) {
+        if (permit)
+            begin(filter, std::move(*permit));
+        else
+            fail(permit.error());
+    });
+}
+
+void SessionExport::begin(const SessionFilter& filter, Permit permit)
+{
     Q_EMIT progressed(0, m_rows);
-    m_watcher.setFuture(m_log.exportCsv(filter, path));
+    m_exports.begin(filter, m_path, std::move(permit)).then(this, [this](const Result<SessionExports::Rows>& begun) {
+        if (!begun)
+            return fail(begun.error());
+        m_isAsking = false;
+        m_watcher.setFuture(*begun);
+    });
+}
+
+void SessionExport::fail(const Error& error)
+{
+    m_isAsking = false;
+    if (error.code == ErrorCode::Cancelled)
+        Q_EMIT cancelled();
+    else
+        Q_EMIT failed(error);
 }
 
 void SessionExport::cancel()
@@ -40,10 +66,8 @@ void SessionExport::conclude()
     const Result<qint64> rows = done.result();
     if (rows)
         Q_EMIT finished(*rows, m_path);
-    else if (rows.error().code == ErrorCode::Cancelled)
-        Q_EMIT cancelled();
     else
-        Q_EMIT failed(rows.error());
+        fail(rows.error());
 }
 
 } // namespace jinbi::ui

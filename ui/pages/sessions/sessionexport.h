@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ports/sessionlog.h"
+#include "services/permitdesk.h"
+#include "services/sessionexports.h"
 
 #include <QFutureWatcher>
 #include <QObject>
@@ -14,10 +15,12 @@ class SessionExport : public QObject
     Q_OBJECT
 
 public:
-    explicit SessionExport(SessionLog& log, QObject* parent = nullptr);
+    /// Both outlive it.
+    SessionExport(SessionExports& exports, PermitDesk& desk, QObject* parent = nullptr);
     ~SessionExport() override;
 
-    [[nodiscard]] bool isRunning() const { return m_watcher.isRunning(); }
+    [[nodiscard]] bool isRunning() const { return m_isAsking || m_watcher.isRunning(); }
+    /// Leave is asked for first; without it, it fails with the reason, or is cancelled.
     void start(const SessionFilter& filter, const QString& path, qint64 rows);
 
 public Q_SLOTS:
@@ -31,9 +34,13 @@ Q_SIGNALS:
     void cancelled();
 
 private:
+    void begin(const SessionFilter& filter, Permit permit);
+    void fail(const Error& error);
     void conclude();
 
-    SessionLog& m_log;
+    SessionExports& m_exports;
+    PermitDesk& m_desk;
+    bool m_isAsking = false;
     QFutureWatcher<Result<qint64>> m_watcher;
     QString m_path;
     qint64 m_rows = 0;

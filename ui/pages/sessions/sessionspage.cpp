@@ -71,7 +71,7 @@ SessionsPage::SessionsPage(const Deps& deps, QWidget* parent)
     , m_datePrompt(new DatePrompt(deps.clock, deps.zone, this))
     , m_toast(new Toast(this))
     , m_probe(new EmptyResultProbe(deps.log, this))
-    , m_export(new SessionExport(deps.log, this))
+    , m_export(new SessionExport(deps.exports, deps.desk, this))
 {
     setObjectName(QStringLiteral("sessionsPage"));
     m_pill->setObjectName(QStringLiteral("pendingPill"));
@@ -177,23 +177,6 @@ void SessionsPage::connectModel()
     });
     m_tail.setInterval(kTailMs);
     connect(&m_tail, &QTimer::timeout, m_model, &SessionLogModel::lookForNewer);
-}
-
-void SessionsPage::connectExport()
-{
-    connect(m_export, &SessionExport::progressed, this,
-            [this](qint64 done, qint64 total) { Q_EMIT jobChanged(tr("Exporting sessions"), done, total, true); });
-    connect(m_export, &SessionExport::finished, this, [this](qint64 rows, const QString& path) {
-        m_exportedPath = path;
-        Q_EMIT jobEnded();
-        m_toast->present(tr("Export finished, %Ln row(s)", nullptr, static_cast<int>(rows)), tr("Show file"));
-    });
-    connect(m_export, &SessionExport::cancelled, this, &SessionsPage::jobEnded);
-    connect(m_export, &SessionExport::failed, this, [this](const Error& error) {
-        Q_EMIT jobEnded();
-        m_problem->present(tr("The export was not written. The log itself is not affected."), error, {});
-    });
-    connect(m_toast, &Toast::actionTriggered, this, [this] { Q_EMIT showFileRequested(m_exportedPath); });
 }
 
 void SessionsPage::addKey(const QKeySequence& keys, void (SessionsPage::*act)())
@@ -307,9 +290,10 @@ void SessionsPage::sessionsStored()
     m_model->state() == SessionLogModel::State::Failed ? m_model->refresh() : m_model->lookForNewer();
 }
 
-void SessionsPage::cancelJob()
+void SessionsPage::reload()
 {
-    m_export->cancel();
+    closeDetail();
+    m_model->refresh();
 }
 
 void SessionsPage::applyFilter()
@@ -327,7 +311,8 @@ void SessionsPage::judgeState()
 {
     const bool isFailed = m_model->state() == SessionLogModel::State::Failed;
     const bool isEmpty = m_model->state() == SessionLogModel::State::Ready && m_model->rowCount() == 0;
-    m_exportButton->setEnabled(!isFailed && !isEmpty && !m_export->isRunning());
+    m_exportButton->setEnabled(!isFailed && !isEmpty && !m_export->isRunning() &&
+                               m_deps.desk.may(Action::ExportSessions));
     if (isFailed || isEmpty) {
         closeDetail();
         showEmpty();
@@ -422,30 +407,6 @@ void SessionsPage::followRow(int row)
     const SessionRow* shown = m_model->rowAt(row);
     if (!m_detail->isHidden() && shown != nullptr && m_detail->shown() != shown->key)
         m_detail->showSession(*shown);
-}
-
-void SessionsPage::askExport()
-{
-    if (m_export->isRunning() || m_model->rowCount() == 0)
-        return;
-    QStringList filters;
-    for (const FilterToken& token : m_filters->tokens())
-        filters += filtertokens::spoken(token);
-    auto* dialog = new ExportDialog(m_model->rowCount() + m_model->pendingCount(), m_model->isComplete(),
-                                    filters.join(tr(", ")), this);
-    connect(dialog, &ExportDialog::confirmed, this, [this] {
-        const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_deps.clock.utcMs(), m_zone);
-        m_deps.files.askSavePath(this, tr("Export sessions"),
-                                 QStringLiteral("sessions-%1.csv").arg(now.toString(QStringLiteral("yyyyMMdd-HHmm"))),
-                                 [this](const QString& path) { startExport(path); });
-    });
-    dialog->open();
-}
-
-void SessionsPage::startExport(const QString& path)
-{
-    m_problem->hide();
-    m_export->start(m_model->filter(), path, m_model->rowCount() + m_model->pendingCount());
 }
 
 void SessionsPage::showColumns()

@@ -3,6 +3,8 @@
 
 #include "itemmodels/sessionfiltertokens.h"
 #include "ports/timelog.h"
+#include "services/permitdesk.h"
+#include "services/sessionexports.h"
 #include "widgets/page.h"
 
 #include <QTimeZone>
@@ -42,6 +44,8 @@ public:
     struct Deps
     {
         SessionLog& log;
+        SessionExports& exports;
+        PermitDesk& desk;
         const Clock& clock;
         FilePrompt& files;
         SettingsStore* settings = nullptr; ///< nothing is remembered without one
@@ -71,6 +75,8 @@ public:
 public Q_SLOTS:
     /// The store committed something.
     void sessionsStored();
+    /// Somebody else may see other things.
+    void reload();
     void cancelJob();
     /// The chosen session, or the newest when none is.
     void openDetail();
