@@ -5,10 +5,10 @@
 #include "support/office.h"
 #include "support/sessionexamples.h"
 
-#include "pages/sessions/fileprompt.h"
 #include "pages/sessions/sessionspage.h"
 #include "ports/clock.h"
 #include "ports/settingsstore.h"
+#include "widgets/fileprompt.h"
 
 #include <QAbstractItemView>
 #include <QHash>

@@ -7,7 +7,6 @@
 #include "pages/sessions/dateprompt.h"
 #include "pages/sessions/emptyresultprobe.h"
 #include "pages/sessions/exportdialog.h"
-#include "pages/sessions/fileprompt.h"
 #include "pages/sessions/filterbar.h"
 #include "pages/sessions/problemstrip.h"
 #include "pages/sessions/scorepane.h"
@@ -19,6 +18,7 @@
 #include "ports/settingsstore.h"
 #include "widgets/actionbutton.h"
 #include "widgets/emptystate.h"
+#include "widgets/fileprompt.h"
 #include "widgets/paint.h"
 #include "widgets/toast.h"
 
