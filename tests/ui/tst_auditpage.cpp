@@ -405,6 +405,8 @@ private Q_SLOTS:
         for (int i = 0; i < 7; ++i)
             bench.key(Qt::Key_J);
         bench.key(Qt::Key_Return);
+        QTRY_VERIFY(bench.find<QWidget>("auditDetail")->isVisible());
+        QCoreApplication::sendPostedEvents();
         take(*bench.page, qPrintable(QStringLiteral("audit-detail-%1.png").arg(name)));
         theme::apply(Scheme::Light);
     }

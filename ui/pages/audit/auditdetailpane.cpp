@@ -63,6 +63,7 @@ AuditDetailPane::AuditDetailPane(const AuditCells& cells, QWidget* parent)
     m_leaf->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_facts->setHorizontalSpacing(12);
     m_facts->setVerticalSpacing(6);
+    m_facts->setRowWrapPolicy(QFormLayout::WrapLongRows); // a long id stands below its caption
     m_facts->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     build();
     fit();

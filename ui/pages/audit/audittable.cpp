@@ -97,7 +97,14 @@ void AuditTable::leaveOut()
         room -= kDigits[static_cast<std::size_t>(column)] * digit;
     const int object = kDigits[static_cast<std::size_t>(AuditColumn::Object)] * digit;
     setColumnHidden(static_cast<int>(AuditColumn::Object), room < object);
-    setColumnHidden(static_cast<int>(AuditColumn::Details), room < object + kLeastDetails * digit);
+    const bool isNarrow = room < object + kLeastDetails * digit;
+    setColumnHidden(static_cast<int>(AuditColumn::Details), isNarrow);
+    // Somebody has to take what is left over.
+    horizontalHeader()->setSectionResizeMode(static_cast<int>(AuditColumn::What),
+                                             isNarrow ? QHeaderView::Stretch : QHeaderView::Fixed);
+    if (!isNarrow)
+        setColumnWidth(static_cast<int>(AuditColumn::What),
+                       kDigits[static_cast<std::size_t>(AuditColumn::What)] * digit);
 }
 
 void AuditTable::resizeEvent(QResizeEvent* event)
