@@ -3,6 +3,7 @@
 
 #include "office/checkpointkeeper.h"
 #include "office/signerstate.h"
+#include "office/snapshot.h"
 #include "store/auditrecord.h"
 
 #include <QCoreApplication>
@@ -21,28 +22,6 @@ constexpr qint64 kEnd = std::numeric_limits<qint64>::max();
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(office)
-};
-
-/// Everything that is read sees one state; ends with this.
-class Snapshot
-{
-public:
-    explicit Snapshot(const store::Database& database)
-        : m_database(database), m_begun(database.execute(database.dialect().beginReading))
-    {
-    }
-    Snapshot(const Snapshot&) = delete;
-    Snapshot& operator=(const Snapshot&) = delete;
-    ~Snapshot()
-    {
-        if (m_begun)
-            (void)m_database.execute(QStringLiteral("ROLLBACK")).has_value();
-    }
-    [[nodiscard]] const Result<void>& begun() const { return m_begun; }
-
-private:
-    const store::Database& m_database;
-    Result<void> m_begun;
 };
 
 Result<audit::Verifier::Expectation> expectationOf(const LogTrust& trust)

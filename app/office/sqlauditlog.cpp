@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "office/sqlauditlog.h"
 
+#include "office/proofpackage.h"
 #include "store/transaction.h"
+
+#include <QFileInfo>
 
 #include <algorithm>
 #include <limits>
@@ -12,6 +15,39 @@ namespace jinbi::office {
 namespace {
 
 constexpr int kMostRows = 1000;
+constexpr qsizetype kLongestName = 64;
+
+template <class T>
+LogCheck::Progress progressOf(QPromise<Result<T>>& promise)
+{
+    return [&promise](quint64 entries) {
+        promise.setProgressValue(static_cast<int>(std::min<quint64>(entries, std::numeric_limits<int>::max())));
+    };
+}
+
+Result<qint64> exported(const store::StoreAddress& address, const LogTrust& trust, const QString& path,
+                        QPromise<Result<qint64>>& promise)
+{
+    const auto database = store::Database::open(address, store::Schema::branch(), store::Database::Access::Read);
+    if (!database)
+        return database.error();
+    const auto entries = ProofPackage(*database, trust)
+                             .write(
+                                 path, [&promise] { return WorkQueue::isCancelled(promise); }, progressOf(promise));
+    return entries ? Result<qint64>(static_cast<qint64>(*entries)) : entries.error();
+}
+
+/// Answers as `work` does; what was cancelled has no answer.
+template <class T>
+void conclude(QPromise<Result<T>>& promise, bool isEnding, const std::function<Result<T>()>& work)
+{
+    auto found = isEnding || WorkQueue::isCancelled(promise) ? Error{ErrorCode::Cancelled, {}, {}} : work();
+    if (!found && found.error().code == ErrorCode::Cancelled)
+        promise.future().cancel();
+    else
+        promise.addResult(std::move(found));
+    promise.finish();
+}
 
 Result<AuditFinding> checked(const store::StoreAddress& address, const LogTrust& trust,
                              QPromise<Result<AuditFinding>>& promise)
@@ -19,12 +55,7 @@ Result<AuditFinding> checked(const store::StoreAddress& address, const LogTrust&
     const auto database = store::Database::open(address, store::Schema::branch(), store::Database::Access::Read);
     if (!database)
         return database.error();
-    return LogCheck(*database, trust)
-        .run([&promise] { return WorkQueue::isCancelled(promise); },
-             [&promise](quint64 entries) {
-                 promise.setProgressValue(
-                     static_cast<int>(std::min<quint64>(entries, std::numeric_limits<int>::max())));
-             });
+    return LogCheck(*database, trust).run([&promise] { return WorkQueue::isCancelled(promise); }, progressOf(promise));
 }
 
 } // namespace
@@ -66,13 +97,7 @@ QFuture<Result<AuditFinding>> SqlAuditLog::verify()
     promise->start();
     QFuture<Result<AuditFinding>> future = promise->future();
     const auto check = [promise, address = m_lane->address(), trust = m_trust](bool isEnding) {
-        auto found = isEnding || WorkQueue::isCancelled(*promise) ? Error{ErrorCode::Cancelled, {}, {}}
-                                                                  : checked(address, trust, *promise);
-        if (!found && found.error().code == ErrorCode::Cancelled)
-            promise->future().cancel();
-        else
-            promise->addResult(std::move(found));
-        promise->finish();
+        conclude<AuditFinding>(*promise, isEnding, [&] { return checked(address, trust, *promise); });
     };
     // A log that is gone meanwhile takes its thread with it: then there is nobody left to check.
     m_lane->sign([check, checks = std::weak_ptr(m_checks)] {
@@ -80,6 +105,36 @@ QFuture<Result<AuditFinding>> SqlAuditLog::verify()
             queue->add(check);
         else
             check(true);
+    });
+    return future;
+}
+
+QFuture<Result<qint64>> SqlAuditLog::exportPackage(QString path, Permit permit)
+{
+    auto promise = std::make_shared<QPromise<Result<qint64>>>();
+    promise->start();
+    QFuture<Result<qint64>> future = promise->future();
+    Result<Act> act = std::move(permit).spend(Action::ExportAudit, ActKind::AuditExported);
+    if (!act) {
+        promise->addResult(act.error());
+        promise->finish();
+        return future;
+    }
+    act->personal.append({QStringLiteral("file"), QFileInfo(path).fileName().left(kLongestName)});
+    const QFuture<Result<void>> written = append(*std::move(act));
+    const auto work = [promise, written, path, address = m_lane->address(), trust = m_trust](bool isEnding) {
+        conclude<qint64>(*promise, isEnding, [&]() -> Result<qint64> {
+            // The lane works in order: its entry was tried before this began.
+            if (const Result<void> entry = written.result(); !entry)
+                return entry.error();
+            return exported(address, trust, path, *promise);
+        });
+    };
+    m_lane->sign([work, checks = std::weak_ptr(m_checks)] {
+        if (const auto queue = checks.lock())
+            queue->add(work);
+        else
+            work(true);
     });
     return future;
 }
