@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <utility>
 
 namespace jinbi {
 
@@ -67,7 +66,7 @@ QString actionWords(const QString& name)
 
 } // namespace
 
-AuditCells::AuditCells(QTimeZone zone) : m_zone(std::move(zone)) {}
+AuditCells::AuditCells(const QTimeZone& zone) : m_zone(zone) {}
 
 QString AuditCells::header(AuditColumn column) const
 {

@@ -17,7 +17,7 @@ inline constexpr int kAuditColumns = 6;
 class AuditCells
 {
 public:
-    explicit AuditCells(QTimeZone zone);
+    explicit AuditCells(const QTimeZone& zone);
 
     /// Id of an operator -> name.
     void setNames(const QHash<QString, QString>& names) { m_names = names; }

@@ -48,10 +48,10 @@ const std::array<KindGroup, 7>& groups()
 
 } // namespace
 
-AuditFilterBar::AuditFilterBar(const Clock& clock, QTimeZone zone, QWidget* parent)
+AuditFilterBar::AuditFilterBar(const Clock& clock, const QTimeZone& zone, QWidget* parent)
     : QWidget(parent)
     , m_clock(clock)
-    , m_zone(std::move(zone))
+    , m_zone(zone)
     , m_kinds(new QComboBox(this))
     , m_people(new QComboBox(this))
     , m_days(new QComboBox(this))

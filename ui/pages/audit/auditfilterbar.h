@@ -26,7 +26,7 @@ class AuditFilterBar : public QWidget
 
 public:
     /// The clock outlives the bar.
-    AuditFilterBar(const Clock& clock, QTimeZone zone, QWidget* parent = nullptr);
+    AuditFilterBar(const Clock& clock, const QTimeZone& zone, QWidget* parent = nullptr);
 
     /// Id of an operator -> name. Whoever was chosen stays chosen.
     void setNames(const QHash<QString, QString>& names);

@@ -304,7 +304,7 @@ void AuditPage::closeDetail()
     const bool hadFocus = m_detail->isAncestorOf(focusWidget());
     m_detail->hide();
     if (hadFocus)
-        focusMainList();
+        m_table->setFocus(Qt::OtherFocusReason);
 }
 
 void AuditPage::followRow(int row)
