@@ -69,6 +69,37 @@
     </message>
 </context>
 <context>
+    <name>jinbi::ui::AuditPage</name>
+    <message numerus="yes">
+        <source>%Ln entr(y/ies)</source>
+        <translation>
+            <numerusform>%Ln entry</numerusform>
+            <numerusform>%Ln entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln match(es) the filters</source>
+        <translation>
+            <numerusform>%Ln matches the filters</numerusform>
+            <numerusform>%Ln match the filters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Audit log, %Ln row(s)</source>
+        <translation>
+            <numerusform>Audit log, %Ln row</numerusform>
+            <numerusform>Audit log, %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Proof package written, %Ln entr(y/ies)</source>
+        <translation>
+            <numerusform>Proof package written, %Ln entry</numerusform>
+            <numerusform>Proof package written, %Ln entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jinbi::ui::EntryField</name>
     <message numerus="yes">
         <source>%n digits typed</source>

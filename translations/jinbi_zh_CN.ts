@@ -2,6 +2,299 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>ActWords</name>
+    <message>
+        <source>Signed in</source>
+        <translation>已登录</translation>
+    </message>
+    <message>
+        <source>Sign-in refused</source>
+        <translation>登录被拒绝</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>已退出登录</translation>
+    </message>
+    <message>
+        <source>Console locked</source>
+        <translation>控制台已锁定</translation>
+    </message>
+    <message>
+        <source>Console unlocked</source>
+        <translation>控制台已解锁</translation>
+    </message>
+    <message>
+        <source>Refused by role</source>
+        <translation>因角色权限被拒绝</translation>
+    </message>
+    <message>
+        <source>Face login stopped</source>
+        <translation>刷脸登录已暂停</translation>
+    </message>
+    <message>
+        <source>Face login resumed</source>
+        <translation>刷脸登录已恢复</translation>
+    </message>
+    <message>
+        <source>Kiosk paired</source>
+        <translation>终端已配对</translation>
+    </message>
+    <message>
+        <source>Kiosk retired</source>
+        <translation>终端已停用</translation>
+    </message>
+    <message>
+        <source>Listen address changed</source>
+        <translation>监听地址已更改</translation>
+    </message>
+    <message>
+        <source>Operator added</source>
+        <translation>已添加操作员</translation>
+    </message>
+    <message>
+        <source>Operator changed</source>
+        <translation>已修改操作员</translation>
+    </message>
+    <message>
+        <source>Operator disabled</source>
+        <translation>已停用操作员</translation>
+    </message>
+    <message>
+        <source>Passphrase changed</source>
+        <translation>口令已更改</translation>
+    </message>
+    <message>
+        <source>Sessions exported</source>
+        <translation>已导出会话</translation>
+    </message>
+    <message>
+        <source>Proof package exported</source>
+        <translation>已导出证明文件包</translation>
+    </message>
+    <message>
+        <source>Audit log checked</source>
+        <translation>已校验审计日志</translation>
+    </message>
+    <message>
+        <source>Session stored</source>
+        <translation>会话已存入</translation>
+    </message>
+    <message>
+        <source>Record quarantined</source>
+        <translation>记录已隔离</translation>
+    </message>
+    <message>
+        <source>Clock went back</source>
+        <translation>时钟回拨</translation>
+    </message>
+    <message>
+        <source>Personal values erased</source>
+        <translation>个人信息已清除</translation>
+    </message>
+    <message>
+        <source>Log opened</source>
+        <translation>日志已启用</translation>
+    </message>
+    <message>
+        <source>Log closed</source>
+        <translation>日志已关闭</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>网点</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Role before</source>
+        <translation>原角色</translation>
+    </message>
+    <message>
+        <source>Role now</source>
+        <translation>现角色</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>止</translation>
+    </message>
+    <message>
+        <source>Went back by, ms</source>
+        <translation>回拨（毫秒）</translation>
+    </message>
+    <message>
+        <source>Kiosks</source>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Passphrase for</source>
+        <translation>口令用途</translation>
+    </message>
+    <message>
+        <source>First operator</source>
+        <translation>首位操作员</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Hash of the record</source>
+        <translation>记录哈希值</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>无法读取</translation>
+    </message>
+</context>
+<context>
+    <name>AuditCells</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>signing in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>unlocking</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>one action</source>
+        <translation>单次操作</translation>
+    </message>
+    <message>
+        <source>Time, %1</source>
+        <translation>时间（%1）</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Reason and details</source>
+        <translation>原因与详情</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>条目号</translation>
+    </message>
+    <message>
+        <source>This branch</source>
+        <translation>本网点</translation>
+    </message>
+    <message>
+        <source>erased</source>
+        <translation>已清除</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>reason erased</source>
+        <translation>原因已清除</translation>
+    </message>
+</context>
+<context>
+    <name>AuditFilterBar</name>
+    <message>
+        <source>All entries</source>
+        <translation>全部条目</translation>
+    </message>
+    <message>
+        <source>Sign-ins</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Kiosks and service</source>
+        <translation>终端与服务</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Exports</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Records and log</source>
+        <translation>记录与日志</translation>
+    </message>
+</context>
+<context>
     <name>BranchPairing</name>
     <message>
         <source>The broker of this branch does not run here, or not yet.</source>
@@ -1665,6 +1958,17 @@
     </message>
 </context>
 <context>
+    <name>jinbi::AuditModel</name>
+    <message>
+        <source>%1, first broken entry</source>
+        <translation>%1，首个损坏条目</translation>
+    </message>
+    <message>
+        <source>The audit log stopped answering.</source>
+        <translation>审计日志停止响应。</translation>
+    </message>
+</context>
+<context>
     <name>jinbi::FinishedModel</name>
     <message>
         <source>score %1</source>
@@ -2134,6 +2438,291 @@
     <message>
         <source>%1, put aside: %2</source>
         <translation>%1，已搁置：%2</translation>
+    </message>
+</context>
+<context>
+    <name>jinbi::ui::AuditDetailPane</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Entry %1</source>
+        <translation>第 %1 条</translation>
+    </message>
+    <message>
+        <source>First broken entry</source>
+        <translation>首个损坏条目</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Id of who</source>
+        <translation>操作人编号</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Leaf hash %1</source>
+        <translation>叶哈希值 %1</translation>
+    </message>
+    <message>
+        <source>Leaf hash</source>
+        <translation>叶哈希值</translation>
+    </message>
+    <message>
+        <source>A third party checks a proof package with “jinbi-audit verify”: every entry gives its leaf hash, and the signed checkpoint covers them all. This console is not needed for it.</source>
+        <translation>第三方可用“jinbi-audit verify”校验证明文件包：每个条目都可算出其叶哈希值，已签名的检查点覆盖全部条目。校验无需本控制台。</translation>
+    </message>
+    <message>
+        <source>Copy hash</source>
+        <translation>复制哈希值</translation>
+    </message>
+    <message>
+        <source>Copy the leaf hash of this entry</source>
+        <translation>复制本条目的叶哈希值</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation>关闭详情</translation>
+    </message>
+    <message>
+        <source>Close the details (Esc)</source>
+        <translation>关闭详情 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>jinbi::ui::AuditFilterBar</name>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>This branch</source>
+        <translation>本网点</translation>
+    </message>
+    <message>
+        <source>Any day</source>
+        <translation>不限日期</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>Chosen days</source>
+        <translation>自选日期</translation>
+    </message>
+    <message>
+        <source>Kind of entry</source>
+        <translation>条目类别</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>起始日期</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>Object, its exact id</source>
+        <translation>对象的完整编号</translation>
+    </message>
+    <message>
+        <source>Object, for example K-01</source>
+        <translation>对象，例如 K-01</translation>
+    </message>
+    <message>
+        <source>The exact id of what it was done to</source>
+        <translation>操作对象的完整编号</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Clear filters (Ctrl+Backspace)</source>
+        <translation>清除筛选 (Ctrl+Backspace)</translation>
+    </message>
+</context>
+<context>
+    <name>jinbi::ui::AuditPage</name>
+    <message>
+        <source>Writing the proof package</source>
+        <translation>正在写入证明文件包</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>审计</translation>
+    </message>
+    <message>
+        <source>newest %1 read</source>
+        <translation>已读取最新 %1 条</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entr(y/ies)</source>
+        <translation>
+            <numerusform>%Ln 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln match(es) the filters</source>
+        <translation>
+            <numerusform>%Ln 条符合筛选</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>J, K</source>
+        <translation>J、K</translation>
+    </message>
+    <message>
+        <source>Next, previous entry</source>
+        <translation>下一条、上一条</translation>
+    </message>
+    <message>
+        <source>Enter, Esc</source>
+        <translation>Enter、Esc</translation>
+    </message>
+    <message>
+        <source>Open, close the details</source>
+        <translation>打开、关闭详情</translation>
+    </message>
+    <message>
+        <source>Check the whole log</source>
+        <translation>校验整个日志</translation>
+    </message>
+    <message>
+        <source>Go to the filters</source>
+        <translation>转到筛选</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>清除全部筛选</translation>
+    </message>
+    <message>
+        <source>Export a proof package</source>
+        <translation>导出证明文件包</translation>
+    </message>
+    <message>
+        <source>Older entries cannot be read now. What is shown is right.</source>
+        <translation>暂时无法读取更早的条目，已显示的内容无误。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Only the newest %1 entries are shown. Narrow the filters to see older ones.</source>
+        <translation>仅显示最新 %1 条。缩小筛选范围可查看更早的条目。</translation>
+    </message>
+    <message>
+        <source>Entries are only ever added. Nobody can change or delete one here.</source>
+        <translation>条目只增不减，任何人都不能在此更改或删除。</translation>
+    </message>
+    <message>
+        <source>Older entries are read as you scroll.</source>
+        <translation>向下滚动时读取更早的条目。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Audit log, %Ln row(s)</source>
+        <translation>
+            <numerusform>审计日志，%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The audit log is not shown</source>
+        <translation>审计日志不予显示</translation>
+    </message>
+    <message>
+        <source>The audit log cannot be read</source>
+        <translation>无法读取审计日志</translation>
+    </message>
+    <message>
+        <source>No entries yet</source>
+        <translation>暂无条目</translation>
+    </message>
+    <message>
+        <source>Whatever somebody does in this branch is written down here.</source>
+        <translation>本网点的每项操作都会记录在此。</translation>
+    </message>
+    <message>
+        <source>No entries match these filters</source>
+        <translation>没有符合筛选的条目</translation>
+    </message>
+    <message>
+        <source>An object is found by its exact id.</source>
+        <translation>对象须按完整编号查找。</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Entry %1 cannot be read.</source>
+        <translation>无法读取第 %1 条。</translation>
+    </message>
+    <message>
+        <source>Entry %1 is missing from the store.</source>
+        <translation>存储中缺少第 %1 条。</translation>
+    </message>
+    <message>
+        <source>Export proof package</source>
+        <translation>导出证明文件包</translation>
+    </message>
+    <message>
+        <source>The proof package was not written.</source>
+        <translation>证明文件包未写入。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Proof package written, %Ln entr(y/ies)</source>
+        <translation>
+            <numerusform>证明文件包已写入，共 %Ln 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show file</source>
+        <translation>打开所在文件夹</translation>
+    </message>
+    <message>
+        <source>Export proof package…</source>
+        <translation>导出证明文件包…</translation>
+    </message>
+    <message>
+        <source>Write the log and its proofs into a file for a third party (Ctrl+E)</source>
+        <translation>将日志及其证明写入文件，供第三方校验 (Ctrl+E)</translation>
     </message>
 </context>
 <context>
@@ -3214,6 +3803,81 @@ jinbi-kiosk --paired 文件夹
     </message>
 </context>
 <context>
+    <name>jinbi::ui::ProofBar</name>
+    <message>
+        <source>Checking…</source>
+        <translation>正在核对…</translation>
+    </message>
+    <message>
+        <source>%1 entries so far</source>
+        <translation>已校验 %1 条</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>未校验</translation>
+    </message>
+    <message>
+        <source>Log broken</source>
+        <translation>日志已损坏</translation>
+    </message>
+    <message>
+        <source>Checked %1, %2 entries.</source>
+        <translation>%1 校验，共 %2 条。</translation>
+    </message>
+    <message>
+        <source>The log does not hold together.</source>
+        <translation>日志不完整。</translation>
+    </message>
+    <message>
+        <source>The log is broken at entry %1.</source>
+        <translation>日志自第 %1 条起损坏。</translation>
+    </message>
+    <message>
+        <source>Show entry</source>
+        <translation>查看条目</translation>
+    </message>
+    <message>
+        <source>No checkpoint is signed yet.</source>
+        <translation>尚无已签名的检查点。</translation>
+    </message>
+    <message>
+        <source>Checkpoint of %1 entries signed %2.</source>
+        <translation>覆盖 %1 条的检查点已于 %2 签名。</translation>
+    </message>
+    <message>
+        <source>Log intact</source>
+        <translation>日志完整</translation>
+    </message>
+    <message>
+        <source>%1 entries, checked %2. %3</source>
+        <translation>共 %1 条，%2 校验。%3</translation>
+    </message>
+    <message>
+        <source>Not checked yet.</source>
+        <translation>尚未校验。</translation>
+    </message>
+    <message>
+        <source>Verify now</source>
+        <translation>立即校验</translation>
+    </message>
+    <message>
+        <source>Read every entry and check the whole log (V)</source>
+        <translation>读取全部条目并校验整个日志 (V)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop checking</source>
+        <translation>停止校验</translation>
+    </message>
+    <message>
+        <source>A rollback of the whole store can only be seen with a checkpoint kept elsewhere.</source>
+        <translation>整个存储被回退时，只有凭另行保管的检查点才能发现。</translation>
+    </message>
+</context>
+<context>
     <name>jinbi::ui::RailButton</name>
     <message numerus="yes">
         <source>%1, %n waiting</source>
@@ -4038,6 +4702,14 @@ jinbi-kiosk --paired 文件夹
         <translation>
             <numerusform>失败次数过多，请在 %n 秒后重试。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The proof package cannot be written. %1</source>
+        <translation>无法写入证明文件包。%1</translation>
+    </message>
+    <message>
+        <source>The audit log is damaged.</source>
+        <translation>审计日志已损坏。</translation>
     </message>
 </context>
 <context>

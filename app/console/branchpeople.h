@@ -36,6 +36,7 @@ public:
     [[nodiscard]] SignIn& signIn() { return *m_signIn; }
     [[nodiscard]] AccessPolicy& policy() { return *m_policy; }
     [[nodiscard]] AuditLog& log() { return *m_log; }
+    [[nodiscard]] AuditExporter& exporter() { return *m_log; }
     [[nodiscard]] OperatorBook& book() { return *m_book; }
     /// Empty outside of a rehearsal.
     [[nodiscard]] QList<ui::InventedPerson> invented() const;

@@ -4,13 +4,14 @@
 #include "console/searches.h"
 #include "domain/words.h"
 #include "link/mqttlivefeed.h"
+#include "pages/audit/auditpage.h"
 #include "pages/fleet/fleetpage.h"
 #include "pages/live/livepage.h"
-#include "pages/sessions/fileprompt.h"
 #include "pages/sessions/sessionspage.h"
 #include "pages/signin/signinview.h"
 #include "services/timetext.h"
 #include "shell/dialogprompter.h"
+#include "widgets/fileprompt.h"
 
 #include <QCoreApplication>
 #include <QDesktopServices>
@@ -67,6 +68,7 @@ Console::~Console()
         m_people->signIn().signOut();
     // The window shows what the services know, and these know what the branch tells.
     m_window.reset();
+    m_auditLog.reset();
     m_exports.reset();
     m_log.reset();
     m_desk.reset();
@@ -131,6 +133,7 @@ void Console::makeServices()
     m_desk = std::make_unique<ui::PassphraseDesk>(m_people->policy(), m_people->signIn());
     m_log = std::make_unique<GuardedSessionLog>(m_branch->log(), m_people->policy());
     m_exports = std::make_unique<SessionExports>(m_branch->log(), m_people->log());
+    m_auditLog = std::make_unique<GuardedAuditLog>(m_people->log(), m_people->policy());
     m_service = std::make_unique<ServiceSwitch>(ServiceSwitch::Deps{
         *m_registry, *m_feed, *m_feed, *m_serviceStore, m_clock, m_people->log(), QString::fromLatin1(kHolder)});
     m_pairing = std::make_unique<BranchPairing>(*m_branch, *m_serviceStore, m_clock, m_people->log());
@@ -185,15 +188,18 @@ void Console::makePages()
     m_sessions = new ui::SessionsPage({*m_log, *m_exports, *m_desk, m_clock, *m_files, m_settings.get(),
                                        QTimeZone::systemTimeZone(), &m_branch->times()});
     m_fleet = new ui::FleetPage(*m_registry, m_clock, ui::FleetPage::Controls{*m_service, *m_desk, m_pairing.get()});
+    m_audit = new ui::AuditPage({*m_auditLog, *m_desk, m_people->exporter(), m_clock, *m_files});
     m_fleet->setTimeLog(m_branch->times());
     if (m_options.headlessSeconds)
         m_live->setHideWhenInactive(false); // no window is ever active without a display
     m_live->setObjectName(QStringLiteral("live"));
     m_sessions->setObjectName(QStringLiteral("sessions"));
     m_fleet->setObjectName(QStringLiteral("fleet"));
+    m_audit->setObjectName(QStringLiteral("audit"));
     m_window->addPage(m_live);
     m_window->addPage(m_sessions);
     m_window->addPage(m_fleet);
+    m_window->addPage(m_audit);
 }
 
 void Console::connectPeople()
@@ -221,12 +227,27 @@ void Console::showRights()
         m_window->setAllowed(m_fleet, policy.may(Action::ReadFleet));
         m_window->setAllowed(m_live, policy.may(Action::WatchLive));
         m_window->setAllowed(m_sessions, policy.may(Action::ReadSessions));
+        m_window->setAllowed(m_audit, policy.may(Action::ReadAudit));
     }
     m_window->setOperator(who ? std::optional(*who) : std::nullopt, signIn.last(), !isIn);
     // Rows that somebody read do not wait for the next person; the one who unlocks finds them as they were.
     const OperatorId shown = who ? who->id : OperatorId();
-    if (std::exchange(m_shownTo, shown) != shown)
-        m_sessions->reload();
+    if (std::exchange(m_shownTo, shown) == shown)
+        return;
+    m_sessions->reload();
+    m_audit->reload();
+    showNames();
+}
+
+/// The log knows people by their ids.
+void Console::showNames()
+{
+    m_people->book().all().then(this, [this](const Result<QList<OperatorAccount>>& all) {
+        QHash<QString, QString> names;
+        for (const OperatorAccount& account : all ? *all : QList<OperatorAccount>())
+            names.insert(account.id.toString(), account.name);
+        m_audit->setNames(names);
+    });
 }
 
 void Console::connectBranch()
@@ -266,16 +287,8 @@ void Console::connectShell()
     });
     connect(m_window.get(), &ui::MainWindow::facesHidden, m_live, &ui::LivePage::setFacesHidden);
     connect(m_window.get(), &ui::MainWindow::attentionActivated, this, [this] { m_window->goTo(m_live); });
-    connect(m_window.get(), &ui::MainWindow::jobCancelled, m_sessions, &ui::SessionsPage::cancelJob);
     connect(m_window.get(), &ui::MainWindow::closing, this, &QCoreApplication::quit, Qt::QueuedConnection);
-    connect(m_sessions, &ui::SessionsPage::jobChanged, this,
-            [this](const QString& text, qint64 done, qint64 total, bool cancellable) {
-                m_window->setJob({text, done, total, cancellable});
-            });
-    connect(m_sessions, &ui::SessionsPage::jobEnded, m_window.get(), &ui::MainWindow::clearJob);
-    connect(m_sessions, &ui::SessionsPage::showFileRequested, this, [](const QString& path) {
-        QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).absolutePath()));
-    });
+    connectJobs();
     connect(m_live, &ui::LivePage::sessionOpened, this, [this](const SessionId& id) {
         m_window->goTo(m_sessions);
         m_sessions->setTextSearch(id.toString());
@@ -291,6 +304,25 @@ void Console::connectShell()
         m_window->goTo(m_live);
         m_live->openKiosk(id);
     });
+}
+
+/// Both pages that write files tell of it in the same strip.
+void Console::connectJobs()
+{
+    const auto follow = [this](auto* page) {
+        using Page = std::remove_pointer_t<decltype(page)>;
+        connect(m_window.get(), &ui::MainWindow::jobCancelled, page, &Page::cancelJob);
+        connect(page, &Page::jobChanged, this,
+                [this](const QString& text, qint64 done, qint64 total, bool cancellable) {
+                    m_window->setJob({text, done, total, cancellable});
+                });
+        connect(page, &Page::jobEnded, m_window.get(), &ui::MainWindow::clearJob);
+        connect(page, &Page::showFileRequested, this, [](const QString& path) {
+            QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).absolutePath()));
+        });
+    };
+    follow(m_sessions);
+    follow(m_audit);
 }
 
 void Console::connectFacts()

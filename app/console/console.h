@@ -13,6 +13,7 @@
 #include "ports/livefeed.h"
 #include "services/attentionlist.h"
 #include "services/finishedlist.h"
+#include "services/guardedauditlog.h"
 #include "services/guardedsessionlog.h"
 #include "services/kioskregistry.h"
 #include "services/serviceswitch.h"
@@ -30,6 +31,7 @@ namespace jinbi::ui {
 class DialogFilePrompt;
 class DialogPrompter;
 class FleetPage;
+class AuditPage;
 class LivePage;
 class SessionsPage;
 class SignInView;
@@ -64,6 +66,7 @@ public:
     [[nodiscard]] ui::LivePage& livePage() { return *m_live; }
     [[nodiscard]] ui::SessionsPage& sessionsPage() { return *m_sessions; }
     [[nodiscard]] ui::FleetPage& fleetPage() { return *m_fleet; }
+    [[nodiscard]] ui::AuditPage& auditPage() { return *m_audit; }
     [[nodiscard]] const link::MqttLiveFeed& feed() const { return *m_feed; }
 
     void useLanguage(const QString& code);
@@ -83,6 +86,8 @@ private:
     void connectFacts();
     void showFacts();
     void showRights();
+    void showNames();
+    void connectJobs();
     void showBanners();
     void askToResumeBranch();
     void askToRetire(const KioskId& kiosk);
@@ -101,6 +106,7 @@ private:
     std::unique_ptr<ui::PassphraseDesk> m_desk;
     std::unique_ptr<GuardedSessionLog> m_log;
     std::unique_ptr<SessionExports> m_exports;
+    std::unique_ptr<GuardedAuditLog> m_auditLog;
     std::unique_ptr<link::MqttLiveFeed> m_feed;
     std::unique_ptr<KioskRegistry> m_registry;
     std::unique_ptr<platform::QSettingsStore> m_serviceStore;
@@ -116,6 +122,7 @@ private:
     ui::LivePage* m_live = nullptr;           ///< owned by the window
     ui::SessionsPage* m_sessions = nullptr;   ///< owned by the window
     ui::FleetPage* m_fleet = nullptr;         ///< owned by the window
+    ui::AuditPage* m_audit = nullptr;         ///< owned by the window
     std::optional<NetworkStanding> m_standIn; ///< why a kiosk compares by the classical engine, if one does
     OperatorId m_shownTo;
     bool m_recording = false;

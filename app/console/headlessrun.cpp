@@ -4,6 +4,7 @@
 #include "console/runledger.h"
 #include "domain/names.h"
 #include "link/mqttlivefeed.h"
+#include "pages/audit/auditpage.h"
 #include "pages/fleet/fleetpage.h"
 #include "pages/live/livepage.h"
 #include "pages/sessions/sessionspage.h"
@@ -70,7 +71,7 @@ void HeadlessRun::planShots()
 {
     for (const QString& language : Languages::codes()) {
         for (const ui::Scheme scheme : {ui::Scheme::Light, ui::Scheme::Dark}) {
-            for (const char* view : {"live", "kiosk", "sessions", "session", "times", "fleet"})
+            for (const char* view : {"live", "kiosk", "sessions", "session", "times", "fleet", "audit"})
                 m_shots.append({QString::fromLatin1(view), scheme, language});
         }
     }
@@ -111,6 +112,10 @@ void HeadlessRun::arrange(const Shot& shot)
     times->setChecked(shot.view == QStringLiteral("times"));
     if (shot.view == QStringLiteral("fleet")) {
         window.goTo(&m_console.fleetPage());
+    } else if (shot.view == QStringLiteral("audit")) {
+        window.goTo(&m_console.auditPage());
+        if (auto* verify = m_console.auditPage().findChild<QAbstractButton*>(QStringLiteral("verifyButton")))
+            verify->click();
     } else if (shot.view == QStringLiteral("times") || shot.view.startsWith(QStringLiteral("session"))) {
         window.goTo(&m_console.sessionsPage());
         m_console.sessionsPage().closeDetail();

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/console.h"
+#include "pages/audit/auditpage.h"
 #include "pages/fleet/fleetpage.h"
 #include "pages/live/livepage.h"
+#include "pages/sessions/sessionspage.h"
 #include "support/scriptedfeed.h"
 #include "widgets/banner.h"
 #include "widgets/label.h"
 #include "widgets/theme.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QDialog>
 #include <QDir>
@@ -52,6 +55,8 @@ private Q_SLOTS:
     void aRetiredKioskStaysListedAndCountsNoMore();
     void theNextConsoleStillListsIt();
     void whatWasDoneIsInTheAuditLog();
+    void everyRoleIsOfferedWhatTheTableGrants_data();
+    void everyRoleIsOfferedWhatTheTableGrants();
     void cleanupTestCase() { m_console.reset(); }
 
 private:
@@ -260,6 +265,41 @@ void TestConsoleWindow::whatWasDoneIsInTheAuditLog()
     QVERIFY(finding);
     QVERIFY2(finding->isIntact, qPrintable(finding->trouble));
     QCOMPARE(finding->entries, static_cast<quint64>(rows->size()));
+}
+
+void TestConsoleWindow::everyRoleIsOfferedWhatTheTableGrants_data()
+{
+    QTest::addColumn<QString>("login");
+    QTest::addColumn<Role>("role");
+    for (const InventedPerson& person : m_console->people().invented())
+        QTest::newRow(qPrintable(person.login)) << person.login << person.role;
+}
+
+void TestConsoleWindow::everyRoleIsOfferedWhatTheTableGrants()
+{
+    QFETCH(QString, login);
+    QFETCH(Role, role);
+    come(login.toLatin1().constData());
+    const auto has = [role](Action action) { return rightOf(role, action) != Right::Refused; };
+    QCOMPARE(child("rail-live")->isVisible(), has(Action::WatchLive));
+    QCOMPARE(child("rail-sessions")->isVisible(), has(Action::ReadSessions));
+    QCOMPARE(child("rail-fleet")->isVisible(), has(Action::ReadFleet));
+    QCOMPARE(child("rail-audit")->isVisible(), has(Action::ReadAudit));
+    QCOMPARE(child("stopBranch")->isEnabled(), has(Action::StopService));
+    QCOMPARE(child("kioskActions")->isVisible(), has(Action::ManageKiosks));
+    // What is shown of sessions is there by then; what may be done with them follows.
+    auto* table = m_console->sessionsPage().findChild<QAbstractItemView*>(QStringLiteral("sessionTable"));
+    auto* exports = m_console->sessionsPage().findChild<QPushButton*>(QStringLiteral("exportButton"));
+    if (has(Action::ReadSessions))
+        QTRY_VERIFY_WITH_TIMEOUT(table->model()->rowCount() > 0, kPatienceMs);
+    else
+        QCOMPARE(table->model()->rowCount(), 0);
+    QCOMPARE(exports->isEnabled(), has(Action::ExportSessions));
+    auto* proofs = m_console->auditPage().findChild<QPushButton*>(QStringLiteral("exportButton"));
+    QCOMPARE(proofs->isEnabled(), has(Action::ExportAudit));
+    m_console->window().goTo(&m_console->auditPage());
+    QCOMPARE(m_console->window().currentPage() == &m_console->auditPage(), has(Action::ReadAudit));
+    picture(qPrintable(QStringLiteral("as-") + login));
 }
 
 int main(int argc, char* argv[])

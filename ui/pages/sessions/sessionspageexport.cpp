@@ -2,12 +2,12 @@
 // What the Sessions page does to let sessions leave as a file.
 #include "itemmodels/sessionlogmodel.h"
 #include "pages/sessions/exportdialog.h"
-#include "pages/sessions/fileprompt.h"
 #include "pages/sessions/filterbar.h"
 #include "pages/sessions/problemstrip.h"
 #include "pages/sessions/sessionexport.h"
 #include "pages/sessions/sessionspage.h"
 #include "ports/clock.h"
+#include "widgets/fileprompt.h"
 #include "widgets/toast.h"
 
 #include <QDateTime>
