@@ -195,6 +195,10 @@
         <source>Unreadable</source>
         <translation>无法读取</translation>
     </message>
+    <message>
+        <source>Branches</source>
+        <translation>网点</translation>
+    </message>
 </context>
 <context>
     <name>AuditCells</name>

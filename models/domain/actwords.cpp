@@ -52,6 +52,7 @@ struct FactWord
 
 constexpr std::array kFacts{
     FactWord{"branch", QT_TRANSLATE_NOOP("ActWords", "Branch")},
+    FactWord{"branches", QT_TRANSLATE_NOOP("ActWords", "Branches")},
     FactWord{"role", QT_TRANSLATE_NOOP("ActWords", "Role")},
     FactWord{"old_role", QT_TRANSLATE_NOOP("ActWords", "Role before")},
     FactWord{"new_role", QT_TRANSLATE_NOOP("ActWords", "Role now")},

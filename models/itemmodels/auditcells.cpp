@@ -152,13 +152,15 @@ QString AuditCells::personalValue(const Fact& fact) const
     return fact.value.isEmpty() ? Cells::tr("erased") : value(fact);
 }
 
-/// The reason first, then what else there is. Branch and role, which every entry has, are told by the detail pane.
+/// The reason first, then what else there is. Branch and role, which every entry has, and a hash, which nobody reads in
+/// passing, are told by the detail pane.
 QString AuditCells::details(const AuditRow& row) const
 {
     QStringList parts;
     const auto add = [&](const Fact& fact, const QString& said) {
         const bool isReason = fact.name == QLatin1StringView("reason");
-        if (fact.name == QLatin1StringView("branch") || fact.name == QLatin1StringView("role"))
+        if (fact.name == QLatin1StringView("branch") || fact.name == QLatin1StringView("role") ||
+            fact.name == QLatin1StringView("body_hash"))
             return;
         const QString part = isReason ? said : Cells::tr("%1: %2").arg(words::ofFact(fact.name), said);
         isReason ? parts.prepend(part) : parts.append(part);

@@ -139,7 +139,7 @@ void TestStoppedBranch::theBranchResumes()
 void TestStoppedBranch::aRetiredKioskDoesNotComeBack()
 {
     QSignalSpy changed(m_feed.get(), &LiveFeed::connectionChanged);
-    auto retiring = m_office->retire(m_joined);
+    auto retiring = m_office->retire(m_joined, m_people->permit(Action::ManageKiosks));
     QTRY_VERIFY_WITH_TIMEOUT(retiring.isFinished(), 60000);
     QVERIFY(retiring.result().has_value());
     QVERIFY(m_office->paired().isEmpty());
