@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/auditrecord.h"
 
+#include "audit/entrytypes.h"
 #include "audit/merkle.h"
 #include "crypto/sealing.h"
 
@@ -11,6 +12,16 @@
 namespace jinbi::store::auditrecord {
 
 namespace {
+
+// The verifier knows nobody's domain and the domain no verifier: what both name is held together here.
+constexpr bool isSame(ActKind kind, audit::EntryType type)
+{
+    return static_cast<quint16>(kind) == static_cast<quint16>(type);
+}
+static_assert(isSame(ActKind::ClockJump, audit::EntryType::ClockJump));
+static_assert(isSame(ActKind::Erased, audit::EntryType::Erased));
+static_assert(isSame(ActKind::Opened, audit::EntryType::Opened));
+static_assert(isSame(ActKind::SessionStored, audit::EntryType::SessionStored));
 
 Error invalid(const QString& detail)
 {
