@@ -301,6 +301,8 @@ void Console::connectShell()
     });
     connect(m_service.get(), &ServiceSwitch::changed, this, &Console::showBanners);
     connect(m_fleet, &ui::FleetPage::liveWanted, this, [this](const KioskId& id) {
+        if (!m_people->policy().may(Action::WatchLive))
+            return;
         m_window->goTo(m_live);
         m_live->openKiosk(id);
     });

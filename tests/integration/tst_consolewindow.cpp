@@ -287,6 +287,9 @@ void TestConsoleWindow::everyRoleIsOfferedWhatTheTableGrants()
     QCOMPARE(child("rail-audit")->isVisible(), has(Action::ReadAudit));
     QCOMPARE(child("stopBranch")->isEnabled(), has(Action::StopService));
     QCOMPARE(child("kioskActions")->isVisible(), has(Action::ManageKiosks));
+    m_console->fleetPage().select(kioskId("K-0101"));
+    QCOMPARE(child("lookLive")->isVisible(),
+             m_console->window().currentPage() == &m_console->fleetPage() && has(Action::WatchLive));
     // What is shown of sessions is there by then; what may be done with them follows.
     auto* table = m_console->sessionsPage().findChild<QAbstractItemView*>(QStringLiteral("sessionTable"));
     auto* exports = m_console->sessionsPage().findChild<QPushButton*>(QStringLiteral("exportButton"));

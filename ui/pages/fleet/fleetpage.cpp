@@ -272,6 +272,10 @@ void FleetPage::buildActions(const Controls& controls, const Clock& clock)
     connect(m_actions, &FleetActions::branchResumeWanted, this, &FleetPage::branchResumeWanted);
     connect(&service, &ServiceSwitch::changed, this, [this, &service] { showSilent(service); });
     showSilent(service);
+    // A button that leads to a view which is not offered would do nothing.
+    const auto offer = [this, &desk = controls.desk] { m_detail->setLiveOffered(desk.may(Action::WatchLive)); };
+    connect(&controls.desk, &PermitDesk::changed, this, offer);
+    offer();
 }
 
 /// Names who did not answer, as many as there is room for.

@@ -98,8 +98,15 @@ void KioskDetail::show(const KioskState& state)
     m_advice->setVisible(!advice.isEmpty());
     fill(identity() + reported());
     m_health->setText(health());
-    for (QWidget* part : QList<QWidget*>{m_healthTitle, m_health, m_live})
+    for (QWidget* part : QList<QWidget*>{m_healthTitle, m_health})
         part->setVisible(!state.isRetired());
+    m_live->setVisible(m_isLiveOffered && !state.isRetired());
+}
+
+void KioskDetail::setLiveOffered(bool offered)
+{
+    m_isLiveOffered = offered;
+    m_live->setVisible(offered && !m_state.isRetired());
 }
 
 void KioskDetail::retranslate()

@@ -31,6 +31,9 @@ public:
     void show(const KioskState& state);
     void retranslate();
 
+    /// Whether whoever sits here may look.
+    void setLiveOffered(bool offered);
+
 Q_SIGNALS:
     void closed();
     void liveWanted(const jinbi::KioskId& kiosk);
@@ -58,6 +61,7 @@ private:
     Label* m_healthTitle;
     Label* m_health;
     ActionButton* m_live;
+    bool m_isLiveOffered = true;
     QWidget* m_facts;
     QVBoxLayout* m_column;
     QList<Label*> m_names;

@@ -97,9 +97,14 @@ void SignInView::build()
     column->addLayout(m_forms);
     column->addWidget(m_rehearsal);
     m_card->setFixedWidth(kCardWidth);
+    // Not by an alignment: text that wraps would be given the height that it has at the width of the window.
+    auto* middle = new QHBoxLayout;
+    middle->addStretch();
+    middle->addWidget(m_card);
+    middle->addStretch();
     auto* outer = new QVBoxLayout(this);
     outer->addStretch(2);
-    outer->addWidget(m_card, 0, Qt::AlignHCenter);
+    outer->addLayout(middle);
     outer->addStretch(3);
 }
 
