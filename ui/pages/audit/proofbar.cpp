@@ -119,7 +119,11 @@ void ProofBar::conclude()
 
 void ProofBar::show(Tone tone, const QString& word, const QString& line)
 {
-    m_chip->setState(tone, word, tone == Tone::Info ? QStringLiteral("clock") : QString());
+    // Normal's own icon is a tick, and nothing was found to be right yet.
+    const QString icon = tone == Tone::Info     ? QStringLiteral("clock")
+                         : tone == Tone::Normal ? QStringLiteral("minus")
+                                                : QString();
+    m_chip->setState(tone, word, icon);
     m_line->setText(line);
 }
 
