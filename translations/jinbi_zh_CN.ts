@@ -645,6 +645,10 @@
         <source>--%1 is given twice.</source>
         <translation>--%1 重复给出。</translation>
     </message>
+    <message>
+        <source>A headless run leaves only summary.json.</source>
+        <translation>无显示器运行时只生成 summary.json。</translation>
+    </message>
 </context>
 <context>
     <name>Enrolment</name>

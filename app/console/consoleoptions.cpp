@@ -98,6 +98,9 @@ Result<ConsoleOptions> parseOptions(const QStringList& arguments)
     const QCommandLineOption out(QStringLiteral("out"),
                                  say(QT_TRANSLATE_NOOP("ConsoleOptions", "Folder for pictures and summary.json.")),
                                  QStringLiteral("folder"));
+    const QCommandLineOption noPictures(
+        QStringLiteral("no-pictures"),
+        say(QT_TRANSLATE_NOOP("ConsoleOptions", "A headless run leaves only summary.json.")));
     const QCommandLineOption kiosks(QStringLiteral("kiosks"),
                                     say(QT_TRANSLATE_NOOP("ConsoleOptions", "Number of rehearsal kiosks.")),
                                     QStringLiteral("n"), QStringLiteral("6"));
@@ -128,8 +131,8 @@ Result<ConsoleOptions> parseOptions(const QStringList& arguments)
         say(QT_TRANSLATE_NOOP("ConsoleOptions",
                               "Where sessions are kept: sqlite, or postgresql://user@host:port/database.")),
         QStringLiteral("address"), QStringLiteral("sqlite"));
-    parser.addOptions(
-        {store, broker, certificates, rehearsal, headless, out, kiosks, customers, seed, pace, language, theme, data});
+    parser.addOptions({store, broker, certificates, rehearsal, headless, out, noPictures, kiosks, customers, seed, pace,
+                       language, theme, data});
 
     if (!parser.parse(QStringList{QCoreApplication::applicationName()} + arguments))
         return Error{ErrorCode::Invalid, parser.errorText(), {}};
@@ -151,6 +154,7 @@ Result<ConsoleOptions> parseOptions(const QStringList& arguments)
     ConsoleOptions options;
     options.rehearsal = parser.isSet(rehearsal);
     options.out = parser.value(out);
+    options.pictures = !parser.isSet(noPictures);
     options.dataFolder = parser.value(data);
     if (parser.isSet(headless)) {
         const auto seconds = number(parser, headless, 5, 86400);

@@ -17,6 +17,7 @@ struct ConsoleOptions
     bool rehearsal = false;
     std::optional<int> headlessSeconds;
     QString out;
+    bool pictures = true; ///< a headless run shows itself every view, which takes half a minute
     int kiosks = 6;
     int customers = 24;
     quint64 seed = 1;

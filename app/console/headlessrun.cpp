@@ -32,8 +32,8 @@ constexpr double kPicturesAfter = 0.6;
 
 } // namespace
 
-HeadlessRun::HeadlessRun(Console& console, int seconds, QString out, QObject* parent)
-    : QObject(parent), m_console(console), m_seconds(seconds), m_out(std::move(out))
+HeadlessRun::HeadlessRun(Console& console, int seconds, QString out, bool pictures, QObject* parent)
+    : QObject(parent), m_console(console), m_seconds(seconds), m_out(std::move(out)), m_pictures(pictures)
 {
     m_step.setSingleShot(true);
     m_impatience.setSingleShot(true);
@@ -48,7 +48,8 @@ void HeadlessRun::start()
     m_clock.start();
     QDir().mkpath(m_out);
     m_console.window().resize(kWindow);
-    planShots();
+    if (m_pictures)
+        planShots();
     QTimer::singleShot(static_cast<int>(m_seconds * kPicturesAfter * 1000), this, &HeadlessRun::nextShot);
     QTimer::singleShot(m_seconds * 1000, this, [this] {
         m_timeIsUp = true;

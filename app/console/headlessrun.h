@@ -20,7 +20,7 @@ class HeadlessRun : public QObject
 
 public:
     /// `console` outlives the run and was started.
-    HeadlessRun(Console& console, int seconds, QString out, QObject* parent = nullptr);
+    HeadlessRun(Console& console, int seconds, QString out, bool pictures, QObject* parent = nullptr);
 
     void start();
 
@@ -51,6 +51,7 @@ private:
     Console& m_console;
     int m_seconds;
     QString m_out;
+    bool m_pictures;
     QList<Shot> m_shots;
     RunSummary m_summary;
     QList<double> m_visible;

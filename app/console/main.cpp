@@ -42,7 +42,8 @@ int main(int argc, char* argv[])
     if (!options->headlessSeconds)
         return QApplication::exec();
 
-    HeadlessRun run(console, *options->headlessSeconds, options->out.isEmpty() ? QStringLiteral("out") : options->out);
+    HeadlessRun run(console, *options->headlessSeconds, options->out.isEmpty() ? QStringLiteral("out") : options->out,
+                    options->pictures);
     QObject::connect(
         &run, &HeadlessRun::finished, &application,
         [](const RunSummary& summary) { QApplication::exit(summary.isGood() ? 0 : kNotExactlyOnce); },

@@ -50,6 +50,17 @@ def check_includes(rel, text, folder, config, sources, graph):
     return faults
 
 
+def check_first_include(rel, text, sources):
+    """A source includes its own header first, which proves that the header compiles alone."""
+    own = rel.removesuffix(".cpp") + ".h"
+    if not rel.endswith(".cpp") or own not in sources:
+        return []
+    found = INCLUDE.search(text)
+    if found and resolve(found.group(2), sources) == own:
+        return []
+    return [f"{rel}: its own header is not its first include"]
+
+
 def check_text(rel, text, folder, config):
     faults = []
     if "SPDX-License-Identifier: GPL-3.0-or-later" not in text.split("\n", 1)[0]:
@@ -111,6 +122,7 @@ def main():
             faults.append(f"{rel}: its folder is not in layers.toml")
             continue
         faults += check_includes(rel, text, folder, config, sources, graph)
+        faults += check_first_include(rel, text, sources)
         faults += check_text(rel, text, folder, config)
     faults += ["include cycle: " + " -> ".join(c) for c in cycles(graph)]
     faults += ["folder cycle: " + " -> ".join(c) for c in folder_cycles(graph, config["folders"])]

@@ -40,6 +40,12 @@ class CheckLayers(unittest.TestCase):
         self.assertEqual(code, 1)
         self.assertIn("include cycle", out)
 
+    def test_a_header_that_comes_second_in_its_own_source_is_found(self):
+        code, out = self.run_on({"models/domain/a.h": SPDX, "models/domain/b.h": SPDX,
+                                 "models/domain/a.cpp": SPDX + '#include "domain/b.h"\n#include "domain/a.h"\n'})
+        self.assertEqual(code, 1)
+        self.assertIn("its own header is not its first include", out)
+
     def test_a_fenced_library_is_found(self):
         code, out = self.run_on({"models/domain/a.h": SPDX + "#include <QWidget>\n"})
         self.assertEqual(code, 1)

@@ -28,20 +28,23 @@ void TestConsoleOptions::theDefaultsAreSixKiosksAndTheLastChoices()
     QVERIFY(!options->headlessSeconds);
     QVERIFY(options->language.isEmpty());
     QVERIFY(!options->store);
+    QVERIFY(options->pictures);
     QVERIFY(!parseOptions({QStringLiteral("--store"), QStringLiteral("sqlite")})->store);
 }
 
 void TestConsoleOptions::everyOptionIsRead()
 {
-    const auto options = parseOptions(QStringLiteral("--rehearsal --headless 60 --out /o --kiosks 3 --seed 7 "
-                                                     "--language zh_CN --theme dark --data /d --pace 3 --customers 8 "
-                                                     "--broker mqtts://b.example:9883 --certificates /c "
-                                                     "--store postgresql://u@db:5433/branch")
-                                          .split(QLatin1Char(' ')));
+    const auto options =
+        parseOptions(QStringLiteral("--rehearsal --headless 60 --out /o --no-pictures --kiosks 3 --seed 7 "
+                                    "--language zh_CN --theme dark --data /d --pace 3 --customers 8 "
+                                    "--broker mqtts://b.example:9883 --certificates /c "
+                                    "--store postgresql://u@db:5433/branch")
+                         .split(QLatin1Char(' ')));
     QVERIFY(options);
     QVERIFY(options->rehearsal);
     QCOMPARE(options->headlessSeconds, 60);
     QCOMPARE(options->out, QStringLiteral("/o"));
+    QVERIFY(!options->pictures);
     QCOMPARE(options->kiosks, 3);
     QCOMPARE(options->seed, quint64(7));
     QCOMPARE(options->language, QStringLiteral("zh_CN"));

@@ -15,7 +15,7 @@ using namespace jinbi;
 
 namespace {
 
-#ifdef __SANITIZE_ADDRESS__
+#ifdef JINBI_ADDRESS_SANITIZER
 constexpr qint64 kMostBytes = 150 * 1000 * 1000; // red zones and quarantine
 #else
 constexpr qint64 kMostBytes = 60 * 1000 * 1000;
