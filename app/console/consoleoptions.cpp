@@ -14,7 +14,7 @@ QString say(const char* text)
 }
 
 /// The whole number that an option holds, if it is one inside its limits.
-Result<qint64> number(const QCommandLineParser& parser, const QCommandLineOption& option, qint64 least, qint64 most)
+Result<qint64> numberOf(const QCommandLineParser& parser, const QCommandLineOption& option, qint64 least, qint64 most)
 {
     bool isNumber = false;
     const qint64 value = parser.value(option).toLongLong(&isNumber);
@@ -28,11 +28,24 @@ Result<qint64> number(const QCommandLineParser& parser, const QCommandLineOption
                  {}};
 }
 
-Result<QString> choice(const QCommandLineParser& parser, const QCommandLineOption& option, const QStringList& allowed)
+/// Into `value`, if there is one inside the limits.
+template <class T>
+Result<void> readNumber(const QCommandLineParser& parser, const QCommandLineOption& option, qint64 least, qint64 most,
+                        T& value)
 {
-    const QString value = parser.value(option);
+    const auto number = numberOf(parser, option, least, most);
+    if (!number)
+        return number.error();
+    value = static_cast<T>(*number);
+    return {};
+}
+
+Result<void> readChoice(const QCommandLineParser& parser, const QCommandLineOption& option, const QStringList& allowed,
+                        QString& value)
+{
+    value = parser.value(option);
     if (value.isEmpty() || allowed.contains(value))
-        return value;
+        return {};
     return Error{ErrorCode::Invalid,
                  say(QT_TRANSLATE_NOOP("ConsoleOptions", "--%1 takes one of: %2."))
                      .arg(option.names().constFirst(), allowed.join(QStringLiteral(", "))),
@@ -82,60 +95,61 @@ Result<void> readStore(const QString& text, ConsoleOptions& options)
     return {};
 }
 
-} // namespace
-
-Result<ConsoleOptions> parseOptions(const QStringList& arguments)
+/// Every option, in the order of the help.
+struct CommandLine
 {
-    QCommandLineParser parser;
-    parser.setApplicationDescription(say(QT_TRANSLATE_NOOP("ConsoleOptions", "Jinbi, the operator console.")));
-    const QCommandLineOption help = parser.addHelpOption();
-    const QCommandLineOption version = parser.addVersionOption();
-    const QCommandLineOption rehearsal(QStringLiteral("rehearsal"),
-                                       say(QT_TRANSLATE_NOOP("ConsoleOptions", "Open a branch of drawn customers.")));
-    const QCommandLineOption headless(QStringLiteral("headless"),
-                                      say(QT_TRANSLATE_NOOP("ConsoleOptions", "Run for so long without a display.")),
-                                      QStringLiteral("seconds"));
-    const QCommandLineOption out(QStringLiteral("out"),
-                                 say(QT_TRANSLATE_NOOP("ConsoleOptions", "Folder for pictures and summary.json.")),
-                                 QStringLiteral("folder"));
-    const QCommandLineOption noPictures(
-        QStringLiteral("no-pictures"),
-        say(QT_TRANSLATE_NOOP("ConsoleOptions", "A headless run leaves only summary.json.")));
-    const QCommandLineOption kiosks(QStringLiteral("kiosks"),
-                                    say(QT_TRANSLATE_NOOP("ConsoleOptions", "Number of rehearsal kiosks.")),
-                                    QStringLiteral("n"), QStringLiteral("6"));
-    const QCommandLineOption seed(QStringLiteral("seed"),
-                                  say(QT_TRANSLATE_NOOP("ConsoleOptions", "Makes people and visits repeatable.")),
-                                  QStringLiteral("n"), QStringLiteral("1"));
-    const QCommandLineOption customers(QStringLiteral("customers"),
-                                       say(QT_TRANSLATE_NOOP("ConsoleOptions", "Number of drawn customers.")),
-                                       QStringLiteral("n"), QStringLiteral("24"));
-    const QCommandLineOption pace(QStringLiteral("pace"),
-                                  say(QT_TRANSLATE_NOOP("ConsoleOptions", "Customers act so many times faster.")),
-                                  QStringLiteral("n"), QStringLiteral("1"));
-    const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("en | zh_CN"), QStringLiteral("code"));
-    const QCommandLineOption theme(QStringLiteral("theme"), QStringLiteral("light | dark"), QStringLiteral("name"));
-    const QCommandLineOption data(QStringLiteral("data"),
-                                  say(QT_TRANSLATE_NOOP("ConsoleOptions", "Where the branch keeps its files.")),
-                                  QStringLiteral("folder"));
-    const QCommandLineOption broker(
-        QStringLiteral("broker"),
-        say(QT_TRANSLATE_NOOP("ConsoleOptions", "Use this broker instead of a private one: mqtts://host:port.")),
-        QStringLiteral("url"));
-    const QCommandLineOption certificates(
-        QStringLiteral("certificates"),
-        say(QT_TRANSLATE_NOOP("ConsoleOptions", "Folder with the certificates for --broker.")),
-        QStringLiteral("folder"));
-    const QCommandLineOption store(
+    QCommandLineOption store{
         QStringLiteral("store"),
         say(QT_TRANSLATE_NOOP("ConsoleOptions",
                               "Where sessions are kept: sqlite, or postgresql://user@host:port/database.")),
-        QStringLiteral("address"), QStringLiteral("sqlite"));
-    parser.addOptions({store, broker, certificates, rehearsal, headless, out, noPictures, kiosks, customers, seed, pace,
-                       language, theme, data});
+        QStringLiteral("address"), QStringLiteral("sqlite")};
+    QCommandLineOption broker{
+        QStringLiteral("broker"),
+        say(QT_TRANSLATE_NOOP("ConsoleOptions", "Use this broker instead of a private one: mqtts://host:port.")),
+        QStringLiteral("url")};
+    QCommandLineOption certificates{
+        QStringLiteral("certificates"),
+        say(QT_TRANSLATE_NOOP("ConsoleOptions", "Folder with the certificates for --broker.")),
+        QStringLiteral("folder")};
+    QCommandLineOption rehearsal{QStringLiteral("rehearsal"),
+                                 say(QT_TRANSLATE_NOOP("ConsoleOptions", "Open a branch of drawn customers."))};
+    QCommandLineOption headless{QStringLiteral("headless"),
+                                say(QT_TRANSLATE_NOOP("ConsoleOptions", "Run for so long without a display.")),
+                                QStringLiteral("seconds")};
+    QCommandLineOption out{QStringLiteral("out"),
+                           say(QT_TRANSLATE_NOOP("ConsoleOptions", "Folder for pictures and summary.json.")),
+                           QStringLiteral("folder")};
+    QCommandLineOption noPictures{QStringLiteral("no-pictures"),
+                                  say(QT_TRANSLATE_NOOP("ConsoleOptions", "A headless run leaves only summary.json."))};
+    QCommandLineOption kiosks{QStringLiteral("kiosks"),
+                              say(QT_TRANSLATE_NOOP("ConsoleOptions", "Number of rehearsal kiosks.")),
+                              QStringLiteral("n"), QStringLiteral("6")};
+    QCommandLineOption customers{QStringLiteral("customers"),
+                                 say(QT_TRANSLATE_NOOP("ConsoleOptions", "Number of drawn customers.")),
+                                 QStringLiteral("n"), QStringLiteral("24")};
+    QCommandLineOption seed{QStringLiteral("seed"),
+                            say(QT_TRANSLATE_NOOP("ConsoleOptions", "Makes people and visits repeatable.")),
+                            QStringLiteral("n"), QStringLiteral("1")};
+    QCommandLineOption pace{QStringLiteral("pace"),
+                            say(QT_TRANSLATE_NOOP("ConsoleOptions", "Customers act so many times faster.")),
+                            QStringLiteral("n"), QStringLiteral("1")};
+    QCommandLineOption language{QStringLiteral("language"), QStringLiteral("en | zh_CN"), QStringLiteral("code")};
+    QCommandLineOption theme{QStringLiteral("theme"), QStringLiteral("light | dark"), QStringLiteral("name")};
+    QCommandLineOption data{QStringLiteral("data"),
+                            say(QT_TRANSLATE_NOOP("ConsoleOptions", "Where the branch keeps its files.")),
+                            QStringLiteral("folder")};
 
-    if (!parser.parse(QStringList{QCoreApplication::applicationName()} + arguments))
-        return Error{ErrorCode::Invalid, parser.errorText(), {}};
+    [[nodiscard]] QList<QCommandLineOption> all() const
+    {
+        return {store,  broker,    certificates, rehearsal, headless, out,   noPictures,
+                kiosks, customers, seed,         pace,      language, theme, data};
+    }
+};
+
+/// Help and version end it, and so does what nobody asks for.
+Result<void> refuseOthers(const QCommandLineParser& parser, const QCommandLineOption& help,
+                          const QCommandLineOption& version, const CommandLine& line)
+{
     if (parser.isSet(help))
         return Error{ErrorCode::Cancelled, parser.helpText(), {}};
     if (parser.isSet(version))
@@ -146,50 +160,57 @@ Result<ConsoleOptions> parseOptions(const QStringList& arguments)
                          .arg(parser.positionalArguments().constFirst()),
                      {}};
     }
-    if (auto twice = refuseTwice(
-            parser, {store, broker, certificates, headless, out, kiosks, customers, seed, pace, language, theme, data});
-        !twice)
-        return twice.error();
+    return refuseTwice(parser, line.all());
+}
+
+Result<void> readNumbers(const QCommandLineParser& parser, const CommandLine& line, ConsoleOptions& options)
+{
+    if (parser.isSet(line.headless)) {
+        int seconds = 0;
+        if (auto ok = readNumber(parser, line.headless, 5, 86400, seconds); !ok)
+            return ok;
+        options.headlessSeconds = seconds;
+    }
+    if (auto ok = readNumber(parser, line.kiosks, 1, 64, options.kiosks); !ok)
+        return ok;
+    if (auto ok = readNumber(parser, line.seed, 0, 2147483647, options.seed); !ok)
+        return ok;
+    if (auto ok = readNumber(parser, line.customers, 2, 2000, options.customers); !ok)
+        return ok;
+    return readNumber(parser, line.pace, 1, 20, options.pace);
+}
+
+} // namespace
+
+Result<ConsoleOptions> parseOptions(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(say(QT_TRANSLATE_NOOP("ConsoleOptions", "Jinbi, the operator console.")));
+    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption version = parser.addVersionOption();
+    const CommandLine line;
+    parser.addOptions(line.all());
+    if (!parser.parse(QStringList{QCoreApplication::applicationName()} + arguments))
+        return Error{ErrorCode::Invalid, parser.errorText(), {}};
+    if (auto ok = refuseOthers(parser, help, version, line); !ok)
+        return ok.error();
 
     ConsoleOptions options;
-    options.rehearsal = parser.isSet(rehearsal);
-    options.out = parser.value(out);
-    options.pictures = !parser.isSet(noPictures);
-    options.dataFolder = parser.value(data);
-    if (parser.isSet(headless)) {
-        const auto seconds = number(parser, headless, 5, 86400);
-        if (!seconds)
-            return seconds.error();
-        options.headlessSeconds = static_cast<int>(*seconds);
-    }
-    const auto kioskCount = number(parser, kiosks, 1, 64);
-    const auto seedValue = number(parser, seed, 0, 2147483647);
-    const auto customerCount = number(parser, customers, 2, 2000);
-    const auto paceValue = number(parser, pace, 1, 20);
-    const auto languageValue = choice(parser, language, {QStringLiteral("en"), QStringLiteral("zh_CN")});
-    const auto themeValue = choice(parser, theme, {QStringLiteral("light"), QStringLiteral("dark")});
-    if (!kioskCount)
-        return kioskCount.error();
-    if (!seedValue)
-        return seedValue.error();
-    if (!customerCount)
-        return customerCount.error();
-    if (!paceValue)
-        return paceValue.error();
-    if (!languageValue)
-        return languageValue.error();
-    if (!themeValue)
-        return themeValue.error();
-    if (auto external = readBroker(parser.value(broker), parser.value(certificates), options); !external)
-        return external.error();
-    if (auto address = readStore(parser.value(store), options); !address)
-        return address.error();
-    options.kiosks = static_cast<int>(*kioskCount);
-    options.seed = static_cast<quint64>(*seedValue);
-    options.customers = static_cast<int>(*customerCount);
-    options.pace = static_cast<int>(*paceValue);
-    options.language = *languageValue;
-    options.theme = *themeValue;
+    options.rehearsal = parser.isSet(line.rehearsal);
+    options.out = parser.value(line.out);
+    options.pictures = !parser.isSet(line.noPictures);
+    options.dataFolder = parser.value(line.data);
+    if (auto ok = readNumbers(parser, line, options); !ok)
+        return ok.error();
+    if (auto ok = readChoice(parser, line.language, {QStringLiteral("en"), QStringLiteral("zh_CN")}, options.language);
+        !ok)
+        return ok.error();
+    if (auto ok = readChoice(parser, line.theme, {QStringLiteral("light"), QStringLiteral("dark")}, options.theme); !ok)
+        return ok.error();
+    if (auto ok = readBroker(parser.value(line.broker), parser.value(line.certificates), options); !ok)
+        return ok.error();
+    if (auto ok = readStore(parser.value(line.store), options); !ok)
+        return ok.error();
     return options;
 }
 
