@@ -39,6 +39,7 @@ enum class EntryType : std::uint16_t {
 
     Opened = 70, ///< the first entry of a log
     Closed = 71,
+    StoreAccepted = 72, ///< somebody goes on with a log that is not what was signed before
 };
 
 } // namespace jinbi::audit

@@ -40,7 +40,7 @@ public:
     [[nodiscard]] OperatorBook& book() { return *m_book; }
     /// Empty outside of a rehearsal.
     [[nodiscard]] QList<ui::InventedPerson> invented() const;
-    /// One of these, without a passphrase.
+    /// One of these, without a passphrase; while the store is held, to confirm it.
     void signInAs(const QString& login);
 
 Q_SIGNALS:
@@ -48,6 +48,7 @@ Q_SIGNALS:
     void refused(const QString& why);
 
 private:
+    void acceptAs(const QString& login);
     EmbeddedBranch& m_branch;
     std::shared_ptr<office::OfficeLane> m_lane;
     std::unique_ptr<office::SqlOperatorBook> m_book;

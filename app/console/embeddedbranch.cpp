@@ -6,6 +6,7 @@
 #include "broker/revocations.h"
 #include "jpeg/jpegcodec.h"
 #include "kiosk/kioskagent.h"
+#include "office/continuity.h"
 
 #include <QDir>
 #include <QFile>
@@ -180,7 +181,9 @@ void EmbeddedBranch::startRecorder()
 {
     m_recorder = std::make_unique<recorder::Recorder>(
         recorder::RecorderSettings{store(), address(QString(broker::kRecorder)), QString(broker::kRecorder),
-                                   [key = m_key](const KioskId& kiosk) { return key.messageKeyOf(kiosk.toString()); }},
+                                   [key = m_key](const KioskId& kiosk) { return key.messageKeyOf(kiosk.toString()); },
+                                   [continuity = std::make_shared<const office::Continuity>(signedPath())](
+                                       const store::Database& database) { return continuity->check(database); }},
         m_clock);
     connect(m_recorder.get(), &recorder::Recorder::recordingChanged, this, &EmbeddedBranch::recordingChanged);
     connect(m_recorder.get(), &recorder::Recorder::sessionsStored, this, &EmbeddedBranch::sessionsStored);

@@ -67,6 +67,8 @@ public:
     /// Null while somebody else runs the broker.
     [[nodiscard]] broker::PrivateBroker* privateBroker() { return m_settings.externalBroker ? nullptr : &m_broker; }
     [[nodiscard]] store::StoreAddress store() const;
+    /// Where the signer of the audit log keeps what it signed last.
+    [[nodiscard]] QString signedPath() const { return m_settings.folder + QStringLiteral("/audit.signed"); }
     /// Where kiosk `id` of this branch keeps its outbox.
     [[nodiscard]] QString outboxPath(const KioskId& id) const;
     /// The rehearsal's kiosks, whether or not they have reported yet; id and place.

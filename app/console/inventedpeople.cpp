@@ -47,6 +47,9 @@ void InventedPeople::step()
 {
     if (m_isBusy || m_isDone)
         return;
+    // Not even in a rehearsal is a store confirmed by a program.
+    if (m_signIn.hold())
+        return Q_EMIT held();
     switch (m_signIn.state()) {
     case SignIn::State::FirstStart:
         return addAdministrator();
@@ -55,9 +58,16 @@ void InventedPeople::step()
     case SignIn::State::SignedIn:
         return addNext();
     case SignIn::State::Opening:
+    case SignIn::State::Held:
     case SignIn::State::Locked:
         break;
     }
+}
+
+void InventedPeople::acceptStore()
+{
+    if (!m_isBusy && !m_isDone && m_signIn.hold() && m_signIn.state() == SignIn::State::FirstStart)
+        addAdministrator();
 }
 
 template <class T>

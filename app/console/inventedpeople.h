@@ -31,11 +31,14 @@ public:
 
     [[nodiscard]] static QList<ui::InventedPerson> all();
     [[nodiscard]] Passphrase passphraseOf(const QString& login) const;
-    /// made() or failed() follows, once.
+    /// made() or failed() follows, once; before it held(), if the store waits for somebody to confirm it.
     void make();
+    /// Goes on with a held store that nobody has an account in, as the administrator.
+    void acceptStore();
 
 Q_SIGNALS:
     void made();
+    void held();
     void failed(const jinbi::Error& error);
 
 private:

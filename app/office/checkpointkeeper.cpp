@@ -2,11 +2,12 @@
 #include "office/checkpointkeeper.h"
 
 #include "audit/checkpoint.h"
+#include "crypto/privatefile.h"
 #include "office/signerstate.h"
 #include "store/auditrecord.h"
-#include "store/transaction.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QLoggingCategory>
 #include <QUrl>
 
@@ -118,6 +119,53 @@ Result<void> CheckpointKeeper::sign(Desk& desk)
         return ok;
     m_covered = frontier->size();
     return {};
+}
+
+Result<void> CheckpointKeeper::startOver(Desk& desk, store::Transaction& transaction)
+{
+    const auto last = SignerState::load(m_signer.statePath);
+    if (!last)
+        return last.error();
+    const auto state = desk.log.state();
+    if (!state)
+        return state.error();
+    const auto frontier = followed(desk, audit::Frontier(), *state);
+    if (!frontier && frontier.error().code == ErrorCode::Refused)
+        return Error{
+            ErrorCode::Corrupt,
+            QCoreApplication::translate("office", "The audit log of this store is damaged. Put back another copy."),
+            frontier.error().detail};
+    if (!frontier)
+        return frontier.error();
+    const auto note = noteOf(*frontier);
+    if (!note)
+        return note.error();
+    if (auto ok = keepNote(last->note); !ok)
+        return ok;
+    if (auto ok = desk.audit.addCheckpoint(frontier->size(), QString::fromUtf8(*note), m_clock.utcMs()); !ok)
+        return ok;
+    if (auto ok = transaction.commit(); !ok)
+        return ok;
+    if (auto ok = SignerState{*frontier, *note}.save(m_signer.statePath); !ok)
+        return ok;
+    qCWarning(lcAudit, "Started over with %llu entries; signed before were %llu",
+              static_cast<unsigned long long>(frontier->size()),
+              static_cast<unsigned long long>(last->frontier.size()));
+    m_covered = frontier->size();
+    m_waitingFrom.reset();
+    m_isFailing = false;
+    return {};
+}
+
+Result<void> CheckpointKeeper::keepNote(const QByteArray& note) const
+{
+    const QString at =
+        QDateTime::fromMSecsSinceEpoch(m_clock.utcMs(), Qt::UTC).toString(QStringLiteral("yyyyMMdd'T'HHmmss.zzz'Z'"));
+    const QString path = m_signer.statePath + QLatin1Char('.') + at;
+    // A try that ended half way may have left it at this very moment.
+    if (const auto there = crypto::readPrivateFile(path, note.size()); there && *there == note)
+        return {};
+    return crypto::createPrivateFile(path, note);
 }
 
 Result<audit::Frontier> CheckpointKeeper::followed(Desk& desk, audit::Frontier from,

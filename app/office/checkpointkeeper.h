@@ -7,6 +7,7 @@
 #include "domain/result.h"
 #include "office/desk.h"
 #include "ports/clock.h"
+#include "store/transaction.h"
 
 #include <QString>
 
@@ -32,7 +33,8 @@ struct AuditSigner
 /// erasure and at the end.
 ///
 /// Invariant: signs only what goes on from what it signed last (SignerState): every entry since then is hashed anew,
-/// and what comes out has to be what the store says. A log that is shorter or another is not signed. One thread.
+/// and what comes out has to be what the store says. A log that is shorter or another is not signed, until startOver().
+/// One thread.
 class CheckpointKeeper
 {
 public:
@@ -48,8 +50,18 @@ public:
     void hurry() { m_isUrgent = true; }
     /// Signs whatever is not covered yet. Refused for a log that does not go on from what was signed.
     Result<void> sign(Desk& desk);
+    /// Signs the log as it is, whatever was signed before, and commits `transaction`, which holds the entry of whoever
+    /// decided so. The note before is kept for good, as `<statePath>.<UTC>`: it is the proof of what is missing.
+    ///
+    /// The state is written last. Whatever ends the program before that leaves a store that is still held. Corrupt for
+    /// a log that does not fit itself.
+    Result<void> startOver(Desk& desk, store::Transaction& transaction);
+    /// Whose log it signs.
+    [[nodiscard]] const QString& branch() const { return m_signer.branch; }
+    [[nodiscard]] const QString& statePath() const { return m_signer.statePath; }
 
 private:
+    [[nodiscard]] Result<void> keepNote(const QByteArray& note) const;
     Result<audit::Frontier> followed(Desk& desk, audit::Frontier from, const store::AuditState& state) const;
     [[nodiscard]] Result<QByteArray> noteOf(const audit::Frontier& frontier) const;
     Result<bool> isDue(Desk& desk);

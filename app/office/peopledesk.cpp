@@ -46,6 +46,20 @@ void describe(Act& act, const OperatorAccount& account)
 
 Result<OperatorAccount> PeopleDesk::addFirst(Desk& desk, OperatorAccount account, const Passphrase& passphrase) const
 {
+    return addFirst(desk, std::move(account), passphrase, nullptr);
+}
+
+Result<OperatorAccount> PeopleDesk::acceptAsFirst(const HeldStore& held, const StoreHold& seen,
+                                                  const OperatorAccount& account, const Passphrase& passphrase) const
+{
+    if (auto ok = held.isStill(seen); !ok)
+        return ok.error();
+    return addFirst(held.desk, account, passphrase, &held);
+}
+
+Result<OperatorAccount> PeopleDesk::addFirst(Desk& desk, OperatorAccount account, const Passphrase& passphrase,
+                                             const HeldStore* held) const
+{
     account.role = Role::Administrator;
     account.disabled = false;
     const auto before = desk.operators.count();
@@ -66,11 +80,15 @@ Result<OperatorAccount> PeopleDesk::addFirst(Desk& desk, OperatorAccount account
     if (*count > 0)
         return thereIsOne();
     const QString id = account.id.toString();
+    if (held) {
+        if (auto ok = write(desk, held->acceptance(id)); !ok)
+            return ok.error();
+    }
     Act act{ActKind::OperatorAdded, id, id, {{QStringLiteral("first"), QStringLiteral("yes")}}, {}};
     auto added = insert(desk, account, *verifier, std::move(act));
     if (!added)
         return added;
-    if (auto ok = transaction->commit(); !ok)
+    if (auto ok = held ? held->keeper.startOver(desk, *transaction) : transaction->commit(); !ok)
         return ok.error();
     return added;
 }

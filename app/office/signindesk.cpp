@@ -4,6 +4,7 @@
 #include "store/transaction.h"
 
 #include <QCoreApplication>
+#include <QLoggingCategory>
 
 #include <algorithm>
 #include <utility>
@@ -11,6 +12,8 @@
 namespace jinbi::office {
 
 namespace {
+
+Q_LOGGING_CATEGORY(lcSignIn, "jinbi.office.signin")
 
 /// A login has 32 characters; what is much longer is nobody's and is not turned about.
 constexpr qsizetype kLongestTyped = 128;
@@ -23,6 +26,11 @@ struct Words
 QString branch()
 {
     return QStringLiteral("branch");
+}
+
+QString typedLogin(const QString& typed)
+{
+    return typed.size() > kLongestTyped ? QString() : OperatorAccount::loginFrom(typed);
 }
 
 QString nameOf(Proof proof)
@@ -75,7 +83,7 @@ Act admittedAct(const OperatorAccount& account, Proof proof)
 
 Result<Admission> SignInDesk::prove(Desk& desk, const QString& typed, const Passphrase& passphrase, Proof proof)
 {
-    const QString login = typed.size() > kLongestTyped ? QString() : OperatorAccount::loginFrom(typed);
+    const QString login = typedLogin(typed);
     const auto found = desk.operators.byLogin(login);
     if (!found)
         return found.error();
@@ -201,6 +209,63 @@ Result<void> SignInDesk::writeAlone(Desk& desk, const Act& act) const
 qint64 SignInDesk::leftFor(const store::StoredOperator& stored)
 {
     return m_lockout.remaining(stored.account.id.toString(), {stored.failures, stored.waitMs, stored.waitFromMs});
+}
+
+Result<store::StoredOperator> SignInDesk::proveAdministrator(const HeldStore& held, const QString& typed,
+                                                             const Passphrase& passphrase)
+{
+    const QString login = typedLogin(typed);
+    const auto found = held.desk.operators.byLogin(login);
+    if (!found)
+        return found.error();
+    const QString key = m_lockout.strangerKey(login);
+    const qint64 here = m_lockout.remaining(key, m_lockout.stranger(key));
+    if (const qint64 left = std::max(here, *found ? leftFor(**found) : 0); left > 0)
+        return tooEarly(held.desk, key, left, {});
+    Result<bool> fits = false;
+    if (*found)
+        fits = m_hash.fits((*found)->verifier, passphrase);
+    else if (auto ok = m_hash.pretend(passphrase); !ok)
+        fits = ok.error();
+    if (!fits)
+        return fits.error();
+    if (!*fits || (*found)->account.disabled) {
+        m_lockout.strangerFailed(key);
+        qCWarning(lcSignIn, "A confirmation of the held store was refused");
+        return refusal();
+    }
+    const OperatorAccount& account = (*found)->account;
+    if (account.role != Role::Administrator || !account.branches.contains(held.keeper.branch()))
+        return Error{ErrorCode::Refused, Words::tr("Only an administrator of this branch can confirm it."),
+                     QStringLiteral("accept: no administrator")};
+    return **found;
+}
+
+Result<void> SignInDesk::accept(const HeldStore& held, const StoreHold& seen, const QString& typed,
+                                const Passphrase& passphrase)
+{
+    if (auto ok = held.isStill(seen); !ok)
+        return ok;
+    const auto known = proveAdministrator(held, typed, passphrase);
+    if (!known)
+        return known.error();
+    auto transaction = store::Transaction::begin(held.desk.database);
+    if (!transaction)
+        return transaction.error();
+    auto now = held.desk.operators.byId(known->account.id);
+    if (!now)
+        return now.error();
+    if (!*now || (*now)->verifier != known->verifier || (*now)->account != known->account)
+        return again();
+    (*now)->failures = 0;
+    (*now)->waitMs = 0;
+    if (auto ok = held.desk.operators.update(**now); !ok)
+        return ok;
+    const auto written =
+        held.desk.audit.append(held.acceptance(known->account.id.toString()), m_clock.utcMs(), m_clock.monotonicMs());
+    if (!written)
+        return written.error();
+    return held.keeper.startOver(held.desk, *transaction);
 }
 
 Result<void> SignInDesk::leave(Desk& desk, OperatorId who, bool isLock) const

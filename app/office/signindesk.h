@@ -5,6 +5,7 @@
 #include "domain/operatoraccount.h"
 #include "domain/result.h"
 #include "office/desk.h"
+#include "office/heldstore.h"
 #include "office/lockout.h"
 #include "ports/clock.h"
 #include "ports/operatorbook.h"
@@ -24,12 +25,17 @@ public:
     SignInDesk(const Clock& clock, crypto::PassphraseHash hash) : m_clock(clock), m_hash(hash), m_lockout(clock) {}
 
     Result<Admission> prove(Desk& desk, const QString& typed, const Passphrase& passphrase, Proof proof);
+    /// Goes on with a held store: OperatorBook::accept(). Tries that failed are counted here alone.
+    Result<void> accept(const HeldStore& held, const StoreHold& seen, const QString& typed,
+                        const Passphrase& passphrase);
     Result<void> leave(Desk& desk, OperatorId who, bool isLock) const;
 
 private:
     Result<Admission> proveStranger(Desk& desk, const QString& login, const Passphrase& passphrase, Proof proof);
     Result<Admission> proveKnown(Desk& desk, const store::StoredOperator& known, const Passphrase& passphrase,
                                  Proof proof);
+    Result<store::StoredOperator> proveAdministrator(const HeldStore& held, const QString& typed,
+                                                     const Passphrase& passphrase);
     Result<Admission> admit(Desk& desk, store::StoredOperator stored, Proof proof) const;
     /// Counts, writes it down, and answers what everybody hears.
     Error refuse(Desk& desk, store::StoredOperator stored, Proof proof) const;

@@ -66,6 +66,31 @@ QFuture<Result<OperatorAccount>> SqlOperatorBook::addFirst(OperatorAccount accou
     });
 }
 
+QFuture<Result<std::optional<StoreHold>>> SqlOperatorBook::hold()
+{
+    return m_lane->hold();
+}
+
+QFuture<Result<void>> SqlOperatorBook::accept(StoreHold seen, QString login, Passphrase passphrase)
+{
+    return m_lane->askHeld<void>([signIn = m_signIn, seen = std::move(seen), login = std::move(login),
+                                  passphrase = std::move(passphrase)](const HeldStore& held) {
+        return signIn->accept(held, seen, login, passphrase);
+    });
+}
+
+QFuture<Result<OperatorAccount>> SqlOperatorBook::acceptAsFirst(StoreHold seen, OperatorAccount account,
+                                                                Passphrase passphrase)
+{
+    auto ready = prepared(std::move(account), passphrase);
+    if (!ready)
+        return answered<OperatorAccount>(ready.error());
+    return m_lane->askHeld<OperatorAccount>([people = m_people, seen = std::move(seen), account = *std::move(ready),
+                                             passphrase = std::move(passphrase)](const HeldStore& held) {
+        return people->acceptAsFirst(held, seen, account, passphrase);
+    });
+}
+
 QFuture<Result<Admission>> SqlOperatorBook::prove(QString login, Passphrase passphrase, Proof proof)
 {
     return m_lane->ask<Admission>(Kind::Reading,

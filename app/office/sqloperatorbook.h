@@ -26,6 +26,10 @@ public:
 
     QFuture<Result<bool>> isEmpty() override;
     QFuture<Result<OperatorAccount>> addFirst(OperatorAccount account, Passphrase passphrase) override;
+    QFuture<Result<std::optional<StoreHold>>> hold() override;
+    QFuture<Result<void>> accept(StoreHold seen, QString login, Passphrase passphrase) override;
+    QFuture<Result<OperatorAccount>> acceptAsFirst(StoreHold seen, OperatorAccount account,
+                                                   Passphrase passphrase) override;
     QFuture<Result<Admission>> prove(QString login, Passphrase passphrase, Proof proof) override;
     QFuture<Result<void>> leave(OperatorId who, bool isLock) override;
     QFuture<Result<OperatorAccount>> find(OperatorId id) override;

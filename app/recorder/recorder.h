@@ -9,12 +9,15 @@
 #include "ports/sessionlog.h"
 #include "recorder/figurekeeper.h"
 #include "recorder/inbox.h"
+#include "store/database.h"
 #include "store/storeaddress.h"
 
 #include <QList>
 #include <QObject>
 #include <QString>
 #include <QThread>
+
+#include <functional>
 
 namespace jinbi::recorder {
 
@@ -26,6 +29,9 @@ struct RecorderSettings
     mqtt::BrokerAddress broker;
     QString clientId;
     MessageKeys messageKeys; ///< called on the recorder's thread
+    /// Looks at the store before anything is recorded in it, on the recorder's thread; while it answers with an error,
+    /// nothing is. Empty: whatever store is there will do.
+    std::function<Result<void>(const store::Database&)> inspectStore = {};
 };
 
 /// Takes sessions and pictures from the broker, puts them into the database and acknowledges them to the kiosks.
@@ -42,8 +48,8 @@ public:
     Recorder(RecorderSettings settings, const Clock& clock, QObject* parent = nullptr);
     ~Recorder() override;
 
-    /// Opens the store, then the connection, and keeps trying both, also when the store's server goes away later; what
-    /// hinders it is told by failed().
+    /// Opens and inspects the store, then the connection, and keeps trying both, also when the store's server goes away
+    /// later; what hinders it is told by failed().
     void start();
     /// Stores and answers what has arrived, says goodbye and joins: about a second, or until the time-outs of a
     /// database server that hangs (8 s). Once; also done by the destructor.

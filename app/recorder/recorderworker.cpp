@@ -72,10 +72,22 @@ Result<void> RecorderWorker::openStore()
 {
     if (m_writer)
         return {};
-    auto database = store::Database::openOrCreate(m_settings.store, store::Schema::branch());
-    if (!database)
-        return database.error();
-    m_writer.emplace(*std::move(database), m_clock);
+    if (!m_uninspected) {
+        auto database = store::Database::openOrCreate(m_settings.store, store::Schema::branch());
+        if (!database)
+            return database.error();
+        m_uninspected.emplace(*std::move(database));
+    }
+    if (m_settings.inspectStore) {
+        const auto ok = m_settings.inspectStore(*m_uninspected);
+        // Whoever confirms it joins it. What failed otherwise, as with a server that went away, is opened anew.
+        if (!ok && ok.error().code != ErrorCode::Held)
+            m_uninspected.reset();
+        if (!ok)
+            return ok;
+    }
+    m_writer.emplace(*std::move(m_uninspected), m_clock);
+    m_uninspected.reset();
     m_probeTimer.start();
     return {};
 }
@@ -139,6 +151,7 @@ void RecorderWorker::close()
         m_client->stop();
     m_client.reset();
     m_writer.reset();
+    m_uninspected.reset();
 }
 
 void RecorderWorker::take(const mqtt::Message& message)

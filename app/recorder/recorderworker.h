@@ -62,6 +62,7 @@ private:
     const RecorderSettings m_settings;
     const Clock& m_clock;
     FigureKeeper& m_figures;
+    std::optional<store::Database> m_uninspected; ///< held open, so that others of this program may join it
     std::optional<store::SessionWriter> m_writer;
     std::unique_ptr<mqtt::MqttClient> m_client;
     Inbox m_inbox;

@@ -21,6 +21,7 @@ constexpr bool isSame(ActKind kind, audit::EntryType type)
 static_assert(isSame(ActKind::ClockJump, audit::EntryType::ClockJump));
 static_assert(isSame(ActKind::Erased, audit::EntryType::Erased));
 static_assert(isSame(ActKind::Opened, audit::EntryType::Opened));
+static_assert(isSame(ActKind::StoreAccepted, audit::EntryType::StoreAccepted));
 static_assert(isSame(ActKind::SessionStored, audit::EntryType::SessionStored));
 
 Error invalid(const QString& detail)

@@ -32,6 +32,7 @@ enum class ActKind : quint16 {
     Erased = 61,
     Opened = 70, ///< the first entry of a log
     Closed = 71,
+    StoreAccepted = 72, ///< an administrator goes on with a store that lacks what was signed
 };
 
 /// A name of a-z and '_' and what it says: a number, a name of the store's, a pseudonym.

@@ -42,6 +42,7 @@ constexpr std::array kKinds{
     KindWord{ActKind::Erased, QT_TRANSLATE_NOOP("ActWords", "Personal values erased")},
     KindWord{ActKind::Opened, QT_TRANSLATE_NOOP("ActWords", "Log opened")},
     KindWord{ActKind::Closed, QT_TRANSLATE_NOOP("ActWords", "Log closed")},
+    KindWord{ActKind::StoreAccepted, QT_TRANSLATE_NOOP("ActWords", "Older store confirmed")},
 };
 
 struct FactWord
@@ -75,6 +76,9 @@ constexpr std::array kFacts{
     FactWord{"body_hash", QT_TRANSLATE_NOOP("ActWords", "Hash of the record")},
     FactWord{"seqs", QT_TRANSLATE_NOOP("ActWords", "Entries")},
     FactWord{"fields", QT_TRANSLATE_NOOP("ActWords", "Fields")},
+    FactWord{"entries", QT_TRANSLATE_NOOP("ActWords", "Entries in the copy")},
+    FactWord{"signed_entries", QT_TRANSLATE_NOOP("ActWords", "Entries signed before")},
+    FactWord{"signed_root", QT_TRANSLATE_NOOP("ActWords", "Root signed before")},
     FactWord{"unreadable", QT_TRANSLATE_NOOP("ActWords", "Unreadable")},
 };
 

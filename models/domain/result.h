@@ -18,6 +18,7 @@ enum class ErrorCode {
     Corrupt,      ///< bytes that should be whole are not
     Cancelled,    ///< somebody asked for it to stop
     Io,           ///< disk, socket, device
+    Held,         ///< waits until a person has confirmed it
     Internal,     ///< our own mistake
 };
 

@@ -160,7 +160,7 @@ QString AuditCells::details(const AuditRow& row) const
     const auto add = [&](const Fact& fact, const QString& said) {
         const bool isReason = fact.name == QLatin1StringView("reason");
         if (fact.name == QLatin1StringView("branch") || fact.name == QLatin1StringView("role") ||
-            fact.name == QLatin1StringView("body_hash"))
+            fact.name == QLatin1StringView("body_hash") || fact.name == QLatin1StringView("signed_root"))
             return;
         const QString part = isReason ? said : Cells::tr("%1: %2").arg(words::ofFact(fact.name), said);
         isReason ? parts.prepend(part) : parts.append(part);

@@ -18,7 +18,7 @@ bool isNewer(const AuditRow& row, quint64 seq)
 Tone toneOf(const AuditRow& row)
 {
     return row.kind == ActKind::Refused || row.kind == ActKind::SignInRefused || row.kind == ActKind::Quarantined ||
-                   row.kind == ActKind::ClockJump
+                   row.kind == ActKind::ClockJump || row.kind == ActKind::StoreAccepted
                ? Tone::Attention
                : Tone::Normal;
 }

@@ -5,12 +5,14 @@
 #include "domain/passphrase.h"
 #include "domain/permit.h"
 #include "domain/result.h"
+#include "domain/storehold.h"
 
 #include <QFuture>
 #include <QList>
 #include <QString>
 
 #include <memory>
+#include <optional>
 
 namespace jinbi {
 
@@ -24,6 +26,8 @@ enum class Proof {
 /// Who may sign in to this branch. Called on the GUI thread; the work, of which a passphrase takes half a second, is
 /// done elsewhere and in the order of the calls. Every change and its audit entry are one transaction; when an answer
 /// says that something was done, both are on the disk.
+///
+/// While the store is held, everything but hold(), accept() and acceptAsFirst() answers Held.
 class OperatorBook
 {
 public:
@@ -36,6 +40,14 @@ public:
     [[nodiscard]] virtual QFuture<Result<bool>> isEmpty() = 0;
     /// The first operator, always an administrator. Refused when there is one already, whatever the role.
     [[nodiscard]] virtual QFuture<Result<OperatorAccount>> addFirst(OperatorAccount account, Passphrase passphrase) = 0;
+    /// Why the store is held; nothing for one that is not.
+    [[nodiscard]] virtual QFuture<Result<std::optional<StoreHold>>> hold() = 0;
+    /// An administrator goes on with the store as it is. As prove(), but tries that fail are counted in memory, because
+    /// nothing may be written yet; Refused for another role, and for a store that is not `seen` any more.
+    [[nodiscard]] virtual QFuture<Result<void>> accept(StoreHold seen, QString login, Passphrase passphrase) = 0;
+    /// addFirst() for a held store without accounts; whoever makes it confirms the store with it.
+    [[nodiscard]] virtual QFuture<Result<OperatorAccount>> acceptAsFirst(StoreHold seen, OperatorAccount account,
+                                                                         Passphrase passphrase) = 0;
     /// Unknown login, disabled account and wrong passphrase are one answer (Refused, same words, same effort); after
     /// five failures in a row Unavailable until a delay is over that begins at 30 s and doubles to 15 min, and at a
     /// hundred the account is disabled. The count survives a restart; a wall clock that goes back does not shorten it.

@@ -47,13 +47,25 @@ QFuture<Result<void>> SignIn::addFirst(OperatorAccount account, Passphrase passp
 {
     if (m_state != State::FirstStart)
         return now(refused(Text::tr("This branch has an administrator already."), "first start: over"));
-    return m_book.addFirst(std::move(account), std::move(passphrase))
-        .then(this, [this](const Result<OperatorAccount>& added) -> Result<void> {
-            if (!added)
-                return added.error();
-            enter(State::SignedOut);
-            return {};
-        });
+    auto added = m_hold ? m_book.acceptAsFirst(*m_hold, std::move(account), std::move(passphrase))
+                        : m_book.addFirst(std::move(account), std::move(passphrase));
+    return added.then(this, [this](const Result<OperatorAccount>& made) -> Result<void> {
+        if (!made)
+            return made.error();
+        arrive(State::SignedOut, std::nullopt);
+        return {};
+    });
+}
+
+QFuture<Result<void>> SignIn::acceptStore(const QString& login, Passphrase passphrase)
+{
+    if (m_state != State::Held || !m_hold)
+        return now(refused(Text::tr("The store is not held."), "accept: not held"));
+    return m_book.accept(*m_hold, login, std::move(passphrase)).then(this, [this](const Result<void>& accepted) {
+        if (accepted && isWaiting())
+            arrive(State::SignedOut, std::nullopt);
+        return accepted;
+    });
 }
 
 QFuture<Result<void>> SignIn::signIn(const QString& login, Passphrase passphrase)
@@ -159,7 +171,7 @@ void SignIn::tick()
         return finish(End::Absolute);
     if (m_state == State::SignedIn && isIdle())
         lock();
-    const bool isAsking = m_state == State::Opening || m_account;
+    const bool isAsking = isWaiting() || m_account;
     if (isAsking && nowMs - m_lookedMs >= m_limits.look.count())
         look();
 }
@@ -172,19 +184,50 @@ void SignIn::look()
         return;
     }
     m_book.isEmpty().then(this, [this](const Result<bool>& empty) {
-        if (m_state != State::Opening)
+        if (!isWaiting())
             return;
         if (empty)
-            enter(*empty ? State::FirstStart : State::SignedOut);
+            arrive(*empty ? State::FirstStart : State::SignedOut, std::nullopt);
+        else if (empty.error().code == ErrorCode::Held)
+            lookAtHold();
         else
             Q_EMIT troubled(empty.error());
     });
+}
+
+void SignIn::lookAtHold()
+{
+    m_book.hold().then(this, [this](const Result<std::optional<StoreHold>>& hold) {
+        if (isWaiting() && hold && *hold)
+            arrive((*hold)->isNobodys ? State::FirstStart : State::Held, *hold);
+    });
+}
+
+/// A store may be confirmed at another console, or a newer copy be put back meanwhile.
+bool SignIn::isWaiting() const
+{
+    return m_state == State::Opening || m_state == State::Held || (m_state == State::FirstStart && m_hold);
+}
+
+void SignIn::arrive(State state, const std::optional<StoreHold>& hold)
+{
+    if (state == m_state && hold == m_hold)
+        return;
+    m_hold = hold;
+    enter(state);
 }
 
 void SignIn::take(const Result<OperatorAccount>& found)
 {
     if (!m_account || (found && found->id != m_account->id))
         return;
+    // What somebody did here until now is not in this store, and nobody's leaving can be written to it.
+    if (!found && found.error().code == ErrorCode::Held) {
+        m_account.reset();
+        m_freshAtMs.reset();
+        enter(State::Opening);
+        return look();
+    }
     // A store that cannot be asked for a moment ends nobody's session; the absolute limit still does.
     const bool isGone = found ? !isOurs(*found) : found.error().code == ErrorCode::NotFound;
     if (isGone)

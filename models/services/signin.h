@@ -21,7 +21,8 @@ namespace jinbi {
 ///
 /// Invariant: account() is somebody only while SignedIn or Locked. A session locks by itself when nobody touches the
 /// console, also over a suspend, and ends at the latest after Limits::whole; an account that is disabled, or that no
-/// longer counts in this branch, ends it within Limits::look. GUI thread.
+/// longer counts in this branch, ends it within Limits::look. hold() is something while Held, and in a FirstStart that
+/// confirms a store. GUI thread.
 class SignIn : public QObject
 {
     Q_OBJECT
@@ -30,6 +31,7 @@ public:
     enum class State {
         Opening,    ///< the store is not there yet
         FirstStart, ///< nobody has an account: the first one is made here
+        Held,       ///< the store is not what was signed: an administrator has to confirm it
         SignedOut,
         SignedIn,
         Locked, ///< the passphrase of the same person is needed, or somebody else signs in
@@ -50,7 +52,10 @@ public:
 
     /// Asks the store who there is, until it answers.
     void open();
+    /// In a held store without accounts it confirms the store as well.
     [[nodiscard]] QFuture<Result<void>> addFirst(OperatorAccount account, Passphrase passphrase);
+    /// While Held: goes on with the store as it is.
+    [[nodiscard]] QFuture<Result<void>> acceptStore(const QString& login, Passphrase passphrase);
     /// Also while somebody else's session is locked, which it ends.
     [[nodiscard]] QFuture<Result<void>> signIn(const QString& login, Passphrase passphrase);
     [[nodiscard]] QFuture<Result<void>> unlock(Passphrase passphrase);
@@ -64,6 +69,7 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     /// Null unless SignedIn or Locked.
     [[nodiscard]] const OperatorAccount* account() const { return m_account ? &*m_account : nullptr; }
+    [[nodiscard]] const std::optional<StoreHold>& hold() const { return m_hold; }
     [[nodiscard]] const LastSignIn& last() const { return m_last; }
     [[nodiscard]] const QString& branch() const { return m_branch; }
     [[nodiscard]] bool isFresh() const;
@@ -81,8 +87,11 @@ private:
     [[nodiscard]] Result<void> admit(const Result<Admission>& admission, Proof proof);
     [[nodiscard]] bool isOurs(const OperatorAccount& account) const;
     [[nodiscard]] bool isIdle() const;
+    [[nodiscard]] bool isWaiting() const;
     void tick();
     void look();
+    void lookAtHold();
+    void arrive(State state, const std::optional<StoreHold>& hold);
     void take(const Result<OperatorAccount>& found);
     void finish(End why);
     void enter(State state);
@@ -93,6 +102,7 @@ private:
     const Limits m_limits;
     State m_state = State::Opening;
     std::optional<OperatorAccount> m_account;
+    std::optional<StoreHold> m_hold;
     LastSignIn m_last;
     qint64 m_beganMs = 0;   ///< monotonic
     qint64 m_touchedMs = 0; ///< monotonic; it stands still in a suspend

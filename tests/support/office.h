@@ -50,7 +50,29 @@ class ListedOperatorBook : public OperatorBook
 public:
     QFuture<Result<bool>> isEmpty() override
     {
+        if (held)
+            return answer<bool>(waiting());
         return isAway ? answer<bool>(away()) : answer<bool>(accounts.isEmpty());
+    }
+    QFuture<Result<std::optional<StoreHold>>> hold() override { return answer<std::optional<StoreHold>>(held); }
+    QFuture<Result<void>> accept(StoreHold seen, QString login, Passphrase passphrase) override
+    {
+        for (const OperatorAccount& account : std::as_const(accounts)) {
+            const bool isHim = account.login == login && passphrases.value(account.id) == passphrase.utf8();
+            if (isHim && account.role == Role::Administrator && seen == held) {
+                held.reset();
+                return answer<void>({});
+            }
+        }
+        return answer<void>(refused());
+    }
+    QFuture<Result<OperatorAccount>> acceptAsFirst(StoreHold seen, OperatorAccount account,
+                                                   Passphrase passphrase) override
+    {
+        if (seen != held)
+            return answer<OperatorAccount>(refused());
+        held.reset();
+        return addFirst(std::move(account), std::move(passphrase));
     }
     QFuture<Result<OperatorAccount>> addFirst(OperatorAccount account, Passphrase passphrase) override
     {
@@ -81,6 +103,8 @@ public:
     QFuture<Result<OperatorAccount>> find(OperatorId id) override
     {
         ++finds;
+        if (held)
+            return answer<OperatorAccount>(waiting());
         if (isAway)
             return answer<OperatorAccount>(away());
         const auto it = accounts.constFind(id);
@@ -122,6 +146,7 @@ public:
     QHash<OperatorId, QByteArray> passphrases;
     QList<Proof> proofs;
     QList<std::pair<OperatorId, bool>> left;
+    std::optional<StoreHold> held;
     bool isAway = false;
     bool isSlow = false; ///< prove() waits for somebody to finish `late`
     std::optional<QPromise<Result<Admission>>> late;
@@ -133,6 +158,7 @@ private:
     {
         return QtFuture::makeReadyFuture(std::move(result));
     }
+    static Error waiting() { return {ErrorCode::Held, QStringLiteral("held"), QStringLiteral("held")}; }
     static Error refused() { return {ErrorCode::Refused, QStringLiteral("wrong"), QStringLiteral("wrong")}; }
     static Error away() { return {ErrorCode::Unavailable, QStringLiteral("away"), QStringLiteral("away")}; }
 };

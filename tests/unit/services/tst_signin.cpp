@@ -24,6 +24,15 @@ Result<void> answerOf(QFuture<Result<void>> future)
     return future.isFinished() ? future.result() : Result<void>(Error{});
 }
 
+StoreHold hold()
+{
+    StoreHold held;
+    held.entries = 20;
+    held.signedEntries = 25;
+    held.signedRoot = QStringLiteral("root");
+    return held;
+}
+
 } // namespace
 
 /// Who sits at a console, and until when.
@@ -48,6 +57,10 @@ private Q_SLOTS:
     void aStoreThatIsAwayForAMomentEndsNobody();
     void aNewRoleCountsAtOnce();
     void anAnswerThatComesAfterALockIsDropped();
+    void aHeldStoreLetsNobodyInUntilAnAdministratorConfirmsIt();
+    void aHeldStoreWithoutAccountsIsConfirmedByItsFirstOne();
+    void aStoreThatIsHeldNoLongerIsFoundByItself();
+    void aStoreThatComesBackAsAnotherEndsTheSession();
 };
 
 void TestSignIn::aBranchWithoutAccountsMakesItsAdministrator()
@@ -235,6 +248,83 @@ void TestSignIn::anAnswerThatComesAfterALockIsDropped()
     office.book.late->finish();
     QVERIFY(!answerOf(confirmed));
     QVERIFY(!office.signIn.isFresh());
+}
+
+void TestSignIn::aHeldStoreLetsNobodyInUntilAnAdministratorConfirmsIt()
+{
+    HandClock clock;
+    Office office(clock, Role::Administrator);
+    OperatorAccount officer = office.account;
+    officer.id = {};
+    officer.login = QStringLiteral("zhao");
+    officer.role = Role::SecurityOfficer;
+    office.book.put(officer, Office::passphrase());
+    office.book.held = hold();
+    SignIn signIn(office.book, clock, Office::kBranch, {});
+    signIn.open();
+    Office::settle();
+    QCOMPARE(signIn.state(), State::Held);
+    QCOMPARE(signIn.hold(), std::optional(hold()));
+    QCOMPARE(answerOf(signIn.signIn(office.account.login, Office::passphrase())).error().code, ErrorCode::Refused);
+    QCOMPARE(answerOf(signIn.acceptStore(officer.login, Office::passphrase())).error().code, ErrorCode::Refused);
+    QCOMPARE(answerOf(signIn.acceptStore(office.account.login, wrong())).error().code, ErrorCode::Refused);
+    QCOMPARE(signIn.state(), State::Held);
+    QVERIFY(answerOf(signIn.acceptStore(office.account.login, Office::passphrase())));
+    QCOMPARE(signIn.state(), State::SignedOut);
+    QVERIFY(!signIn.hold());
+    QVERIFY(answerOf(signIn.signIn(officer.login, Office::passphrase())));
+    QVERIFY(!answerOf(signIn.acceptStore(office.account.login, Office::passphrase())));
+}
+
+void TestSignIn::aHeldStoreWithoutAccountsIsConfirmedByItsFirstOne()
+{
+    HandClock clock;
+    ListedOperatorBook book;
+    book.held = hold();
+    book.held->isNobodys = true;
+    SignIn signIn(book, clock, Office::kBranch, {});
+    signIn.open();
+    Office::settle();
+    QCOMPARE(signIn.state(), State::FirstStart);
+    QCOMPARE(signIn.hold(), book.held);
+    OperatorAccount account;
+    account.login = QStringLiteral("li");
+    account.name = QStringLiteral("Li Na");
+    account.branches = {Office::kBranch};
+    QVERIFY(answerOf(signIn.addFirst(account, Office::passphrase())));
+    QCOMPARE(signIn.state(), State::SignedOut);
+    QVERIFY(!signIn.hold() && !book.held);
+}
+
+void TestSignIn::aStoreThatIsHeldNoLongerIsFoundByItself()
+{
+    HandClock clock;
+    Office office(clock, Role::Administrator);
+    office.book.held = hold();
+    SignIn signIn(office.book, clock, Office::kBranch, {});
+    QSignalSpy changed(&signIn, &SignIn::changed);
+    signIn.open();
+    QTRY_COMPARE(signIn.state(), State::Held);
+    clock.advance(3s);
+    Office::settle();
+    office.book.held->entries += 1; // by another console
+    clock.advance(3s);
+    QTRY_COMPARE(signIn.hold()->entries, hold().entries + 1);
+    office.book.held.reset();
+    clock.advance(3s);
+    QTRY_COMPARE(signIn.state(), State::SignedOut);
+    // What has not changed is not told again: somebody may be typing.
+    QCOMPARE(changed.size(), 3);
+}
+
+void TestSignIn::aStoreThatComesBackAsAnotherEndsTheSession()
+{
+    HandClock clock;
+    Office office(clock, Role::BranchStaff);
+    office.book.held = hold();
+    clock.advance(3s);
+    QTRY_COMPARE(office.signIn.state(), State::Held);
+    QVERIFY(!office.signIn.account());
 }
 
 QTEST_GUILESS_MAIN(TestSignIn)

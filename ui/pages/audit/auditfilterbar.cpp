@@ -41,7 +41,7 @@ const std::array<KindGroup, 7>& groups()
         {QT_TRANSLATE_NOOP("AuditFilterBar", "Exports"), {SessionsExported, AuditExported}},
         {QT_TRANSLATE_NOOP("AuditFilterBar", "Refused"), {Refused, SignInRefused}},
         {QT_TRANSLATE_NOOP("AuditFilterBar", "Records and log"),
-         {SessionStored, Quarantined, ClockJump, Erased, Opened, Closed, AuditVerified}},
+         {SessionStored, Quarantined, ClockJump, Erased, Opened, Closed, StoreAccepted, AuditVerified}},
     }};
     return kGroups;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/signin/firststartform.h"
 
+#include "pages/signin/holdwords.h"
 #include "widgets/actionbutton.h"
 
 #include <QLineEdit>
@@ -25,6 +26,12 @@ FirstStartForm::FirstStartForm(QWidget* parent)
     FirstStartForm::retranslate();
 }
 
+void FirstStartForm::setHold(const std::optional<StoreHold>& hold)
+{
+    m_hold = hold;
+    retranslate();
+}
+
 QString FirstStartForm::login() const
 {
     return OperatorAccount::loginFrom(m_login->text());
@@ -37,9 +44,12 @@ void FirstStartForm::focusFirst()
 
 void FirstStartForm::retranslate()
 {
-    setHeading(tr("First start of this branch"),
-               tr("There is no account yet and no default one. Make the administrator's: they add the others, and see "
-                  "neither faces nor customers."));
+    if (m_hold)
+        setHeading(holdwords::heading(*m_hold), holdwords::sentence(*m_hold));
+    else
+        setHeading(tr("First start of this branch"),
+                   tr("There is no account yet and no default one. Make the administrator's: they add the others, and "
+                      "see neither faces nor customers."));
     setCaption(m_name, tr("Name"));
     setCaption(m_login, tr("Sign-in name"));
     setCaption(m_passphrase, tr("Passphrase, at least %1 characters").arg(Passphrase::kShortest));

@@ -2,13 +2,15 @@
 #pragma once
 
 #include "domain/operatoraccount.h"
+#include "domain/storehold.h"
 #include "pages/signin/signincard.h"
 
 #include <memory>
+#include <optional>
 
 namespace jinbi::ui {
 
-/// The first start of a branch: who administers it, under a passphrase of their own.
+/// The first start of a branch: who administers it, under a passphrase of their own. Also of one whose store was lost.
 class FirstStartForm : public SignInCard
 {
     Q_OBJECT
@@ -16,6 +18,8 @@ class FirstStartForm : public SignInCard
 public:
     explicit FirstStartForm(QWidget* parent = nullptr);
 
+    /// What is to be confirmed with it, if anything.
+    void setHold(const std::optional<StoreHold>& hold);
     [[nodiscard]] QString login() const;
     void focusFirst() override;
 
@@ -28,6 +32,7 @@ protected:
     void submit() override;
 
 private:
+    std::optional<StoreHold> m_hold;
     QLineEdit* m_name;
     QLineEdit* m_login;
     QLineEdit* m_passphrase;

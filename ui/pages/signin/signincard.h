@@ -17,7 +17,7 @@ namespace jinbi::ui {
 class ActionButton;
 class Label;
 
-/// What the three forms have in common: a heading, a sentence, fields with a caption over each, one button, and beside
+/// What the four forms have in common: a heading, a sentence, fields with a caption over each, one button, and beside
 /// it what was wrong. While an answer is on its way nothing can be changed.
 class SignInCard : public QWidget
 {

@@ -2,6 +2,7 @@
 #include "pages/signin/signinview.h"
 
 #include "pages/signin/firststartform.h"
+#include "pages/signin/holdform.h"
 #include "pages/signin/signinform.h"
 #include "pages/signin/unlockform.h"
 #include "widgets/actionbutton.h"
@@ -48,6 +49,7 @@ SignInView::SignInView(SignIn& signIn, QWidget* parent)
     , m_forms(new QVBoxLayout)
     , m_opening(new Label(TextRole::Body, Ink::Text, this))
     , m_first(new FirstStartForm(this))
+    , m_hold(new HoldForm(this))
     , m_login(new SignInForm(this))
     , m_unlock(new UnlockForm(this))
     , m_rehearsal(new QWidget(m_card))
@@ -76,7 +78,7 @@ void SignInView::build()
     head->addLayout(names, 1);
     m_opening->setWordWrap(true);
     m_opening->setObjectName(QStringLiteral("opening"));
-    for (QWidget* form : QList<QWidget*>{m_opening, m_first, m_login, m_unlock}) {
+    for (QWidget* form : QList<QWidget*>{m_opening, m_first, m_hold, m_login, m_unlock}) {
         m_forms->addWidget(form);
         form->hide();
     }
@@ -125,6 +127,10 @@ void SignInView::connectForms()
         account.branches = {m_signIn.branch()};
         m_login->setLogin(account.login);
         answer(m_signIn.addFirst(std::move(account), std::move(*passphrase)));
+    });
+    connect(m_hold, &HoldForm::wanted, this, [this](const QString& login, const auto& passphrase) {
+        m_login->setLogin(login);
+        answer(m_signIn.acceptStore(login, std::move(*passphrase)));
     });
     connect(m_login, &SignInForm::wanted, this, [this](const QString& login, const auto& passphrase) {
         answer(m_signIn.signIn(login, std::move(*passphrase)));
@@ -177,6 +183,8 @@ QWidget* SignInView::formOfState() const
         return m_opening;
     case SignIn::State::FirstStart:
         return m_first;
+    case SignIn::State::Held:
+        return m_hold;
     case SignIn::State::Locked:
         return m_isSwitching ? static_cast<QWidget*>(m_login) : m_unlock;
     case SignIn::State::SignedOut:
@@ -192,22 +200,26 @@ void SignInView::showState()
     if (state == SignIn::State::SignedIn) {
         // The next to see these forms may be somebody else.
         m_isSwitching = false;
-        for (SignInCard* form : QList<SignInCard*>{m_first, m_login, m_unlock})
+        for (SignInCard* form : QList<SignInCard*>{m_first, m_hold, m_login, m_unlock})
             form->clear();
         return;
     }
     if (const OperatorAccount* who = m_signIn.account())
         m_unlock->setPerson(who->name, words::of(who->role));
+    m_first->setHold(m_signIn.hold());
+    if (m_signIn.hold())
+        m_hold->setHold(*m_signIn.hold());
     QWidget* form = formOfState();
     const bool isNew = form != m_form;
     // The passphrase was typed twice a moment ago; it is typed once more to see that it is known by heart.
-    if (isNew && m_form == m_first)
-        m_first->clear();
+    if (isNew && (m_form == m_first || m_form == m_hold))
+        static_cast<SignInCard*>(m_form)->clear();
     if (isNew && m_form)
         m_form->hide();
     m_form = form;
     m_form->show();
-    m_rehearsal->setVisible(!m_people.isEmpty() && form == m_login);
+    m_rehearsal->setVisible(!m_people.isEmpty() && (form == m_login || m_signIn.hold()));
+    retranslatePeople();
     if (isNew && isVisible())
         focusFirst();
 }
@@ -228,7 +240,9 @@ void SignInView::retranslate()
 void SignInView::retranslatePeople()
 {
     m_branch->setText(m_people.isEmpty() ? tr("Branch %1").arg(m_signIn.branch()) : tr("Rehearsal branch"));
-    m_band->setText(tr("Rehearsal branch: these people are invented. One click signs them in."));
+    m_band->setText(m_signIn.hold()
+                        ? tr("Rehearsal branch: these people are invented. One click confirms in their name.")
+                        : tr("Rehearsal branch: these people are invented. One click signs them in."));
     for (qsizetype i = 0; i < m_buttons.size(); ++i) {
         const InventedPerson& person = m_people.at(i);
         m_buttons.at(i)->setText(tr("%1, %2", "name, role").arg(person.name, words::of(person.role)));

@@ -13,6 +13,7 @@ namespace jinbi::ui {
 
 class ActionButton;
 class FirstStartForm;
+class HoldForm;
 class Label;
 class SignInForm;
 class UnlockForm;
@@ -35,7 +36,8 @@ public:
     /// `signIn` outlives the view.
     explicit SignInView(SignIn& signIn, QWidget* parent = nullptr);
 
-    /// Offered by one click, under a band that says what they are; only a rehearsal has any.
+    /// Offered by one click, under a band that says what they are; only a rehearsal has any. While the store is held, a
+    /// click confirms it.
     void setInventedPeople(const QList<InventedPerson>& people);
     void focusFirst();
 
@@ -67,6 +69,7 @@ private:
     QWidget* m_form = nullptr; ///< the one that is shown
     Label* m_opening;
     FirstStartForm* m_first;
+    HoldForm* m_hold;
     SignInForm* m_login;
     UnlockForm* m_unlock;
     QWidget* m_rehearsal;
