@@ -43,6 +43,6 @@ if [ ! -e "$data/branch.sqlite" ]; then
     "$build/bin/jinbi-admin" generate --sessions "$sessions" --data "$data" --until 2026-06-30 2>&1 | tee "$out/generate.txt"
 fi
 : >"$out/figures.md"
-for bench in faces recorder wall sessions start; do
+for bench in faces recorder wall sessions start audit; do
     "$build/bench/bench_$bench" "${quick[@]}" --data "$data" --json "$out/$bench.json" 2>"$out/$bench.log" | tee -a "$out/figures.md"
 done
