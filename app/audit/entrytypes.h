@@ -39,6 +39,9 @@ enum class EntryType : std::uint16_t {
 
     Opened = 70, ///< the first entry of a log
     Closed = 71,
+
+    LookBegan = 80, ///< somebody saw a face at a kiosk, with a purpose
+    LookEnded = 81,
 };
 
 } // namespace jinbi::audit

@@ -32,6 +32,8 @@ enum class ActKind : quint16 {
     Erased = 61,
     Opened = 70, ///< the first entry of a log
     Closed = 71,
+    LookBegan = 80, ///< somebody saw a face at a kiosk, with a purpose
+    LookEnded = 81,
 };
 
 /// A name of a-z and '_' and what it says: a number, a name of the store's, a pseudonym.

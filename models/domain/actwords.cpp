@@ -42,6 +42,8 @@ constexpr std::array kKinds{
     KindWord{ActKind::Erased, QT_TRANSLATE_NOOP("ActWords", "Personal values erased")},
     KindWord{ActKind::Opened, QT_TRANSLATE_NOOP("ActWords", "Log opened")},
     KindWord{ActKind::Closed, QT_TRANSLATE_NOOP("ActWords", "Log closed")},
+    KindWord{ActKind::LookBegan, QT_TRANSLATE_NOOP("ActWords", "Look at a face began")},
+    KindWord{ActKind::LookEnded, QT_TRANSLATE_NOOP("ActWords", "Look at a face ended")},
 };
 
 struct FactWord
@@ -75,6 +77,12 @@ constexpr std::array kFacts{
     FactWord{"body_hash", QT_TRANSLATE_NOOP("ActWords", "Hash of the record")},
     FactWord{"seqs", QT_TRANSLATE_NOOP("ActWords", "Entries")},
     FactWord{"fields", QT_TRANSLATE_NOOP("ActWords", "Fields")},
+    FactWord{"purpose", QT_TRANSLATE_NOOP("ActWords", "Purpose")},
+    FactWord{"lease", QT_TRANSLATE_NOOP("ActWords", "Lease")},
+    FactWord{"seconds", QT_TRANSLATE_NOOP("ActWords", "Seconds")},
+    FactWord{"frames", QT_TRANSLATE_NOOP("ActWords", "Pictures shown")},
+    FactWord{"why", QT_TRANSLATE_NOOP("ActWords", "Ended because")},
+    FactWord{"note", QT_TRANSLATE_NOOP("ActWords", "Note")},
     FactWord{"unreadable", QT_TRANSLATE_NOOP("ActWords", "Unreadable")},
 };
 
