@@ -50,6 +50,8 @@ public:
         FaceLook face;
         LookPurpose purpose = LookPurpose::FraudCheck;
         QString name; ///< of whoever looks, as others know them
+        /// The first eight digits of the lease: enough to find it in the audit log.
+        [[nodiscard]] QString shortLease() const { return face.lease.toString().left(8); }
     };
     /// All of it outlives the service.
     struct Deps
@@ -76,6 +78,8 @@ public:
     void end(LookEnd why = LookEnd::ByHand);
 
     [[nodiscard]] State state() const { return m_state; }
+    /// Faces are shown anyway; there is nothing to ask for.
+    [[nodiscard]] bool isShownByPolicy() const { return m_deps.areDrawn; }
     /// Null unless Looking.
     [[nodiscard]] const Look* look() const { return m_state == State::Looking ? &m_look : nullptr; }
     [[nodiscard]] qint64 remainingMs() const;
