@@ -92,6 +92,9 @@ Result<ConsoleOptions> parseOptions(const QStringList& arguments)
     const QCommandLineOption version = parser.addVersionOption();
     const QCommandLineOption rehearsal(QStringLiteral("rehearsal"),
                                        say(QT_TRANSLATE_NOOP("ConsoleOptions", "Open a branch of drawn customers.")));
+    const QCommandLineOption masked(
+        QStringLiteral("masked"),
+        say(QT_TRANSLATE_NOOP("ConsoleOptions", "Mask the faces of a rehearsal as those of a real branch.")));
     const QCommandLineOption headless(QStringLiteral("headless"),
                                       say(QT_TRANSLATE_NOOP("ConsoleOptions", "Run for so long without a display.")),
                                       QStringLiteral("seconds"));
@@ -131,8 +134,8 @@ Result<ConsoleOptions> parseOptions(const QStringList& arguments)
         say(QT_TRANSLATE_NOOP("ConsoleOptions",
                               "Where sessions are kept: sqlite, or postgresql://user@host:port/database.")),
         QStringLiteral("address"), QStringLiteral("sqlite"));
-    parser.addOptions({store, broker, certificates, rehearsal, headless, out, noPictures, kiosks, customers, seed, pace,
-                       language, theme, data});
+    parser.addOptions({store, broker, certificates, rehearsal, masked, headless, out, noPictures, kiosks, customers,
+                       seed, pace, language, theme, data});
 
     if (!parser.parse(QStringList{QCoreApplication::applicationName()} + arguments))
         return Error{ErrorCode::Invalid, parser.errorText(), {}};
@@ -153,6 +156,7 @@ Result<ConsoleOptions> parseOptions(const QStringList& arguments)
 
     ConsoleOptions options;
     options.rehearsal = parser.isSet(rehearsal);
+    options.masked = parser.isSet(masked);
     options.out = parser.value(out);
     options.pictures = !parser.isSet(noPictures);
     options.dataFolder = parser.value(data);
