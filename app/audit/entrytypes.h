@@ -40,6 +40,9 @@ enum class EntryType : std::uint16_t {
     Opened = 70, ///< the first entry of a log
     Closed = 71,
     StoreAccepted = 72, ///< somebody goes on with a log that is not what was signed before
+
+    LookBegan = 80, ///< somebody saw a face at a kiosk, with a purpose
+    LookEnded = 81,
 };
 
 } // namespace jinbi::audit

@@ -121,7 +121,7 @@ void Console::makeServices()
     link::LeasePolicy policy;
     policy.holder = QString::fromLatin1(kHolder);
     // Drawn people may be seen; a real branch sees masked faces until somebody states a purpose.
-    policy.unmasked = m_options.rehearsal;
+    policy.unmasked = m_options.rehearsal && !m_options.masked;
     policy.purpose = tr("Rehearsal");
     m_feed = std::make_unique<link::MqttLiveFeed>(link::LiveFeedSetup{m_branch->key(), policy}, m_clock);
     m_registry = std::make_unique<KioskRegistry>(*m_feed, m_clock);
@@ -148,6 +148,8 @@ void Console::makeServices()
         connect(m_policies.get(), &PolicySender::signedFor, m_branch.get(), &EmbeddedBranch::knowPolicy);
         connect(m_policies.get(), &PolicySender::failed, this, &Console::takeError);
     }
+    m_look = std::make_unique<UnmaskedLook>(
+        UnmaskedLook::Deps{*m_feed, m_people->policy(), m_people->signIn(), m_people->log(), m_clock, policy.unmasked});
     m_attention = std::make_unique<AttentionList>(*m_registry, m_clock);
     m_finished = std::make_unique<FinishedList>(*m_registry, m_clock);
     const QList<rehearsal::KioskConfig> expected = m_branch->expectedKiosks();
@@ -183,8 +185,8 @@ void Console::makeWindow()
 
 void Console::makePages()
 {
-    m_live =
-        new ui::LivePage({*m_feed, *m_registry, *m_attention, *m_finished, m_people->policy(), m_clock, m_log.get()});
+    m_live = new ui::LivePage({*m_feed, *m_registry, *m_attention, *m_finished, m_people->policy(), m_clock,
+                               m_log.get(), m_look.get(), m_desk.get()});
     m_sessions = new ui::SessionsPage({*m_log, *m_exports, *m_desk, m_clock, *m_files, m_settings.get(),
                                        QTimeZone::systemTimeZone(), &m_branch->times()});
     m_fleet = new ui::FleetPage(*m_registry, m_clock, ui::FleetPage::Controls{*m_service, *m_desk, m_pairing.get()});

@@ -18,6 +18,7 @@
 #include "services/kioskregistry.h"
 #include "services/serviceswitch.h"
 #include "services/sessionexports.h"
+#include "services/unmaskedlook.h"
 #include "shell/appearance.h"
 #include "shell/mainwindow.h"
 #include "shell/passphrasedesk.h"
@@ -113,6 +114,7 @@ private:
     std::unique_ptr<ServiceSwitch> m_service;
     std::unique_ptr<BranchPairing> m_pairing;
     std::unique_ptr<PolicySender> m_policies; ///< of a rehearsal
+    std::unique_ptr<UnmaskedLook> m_look;
     std::unique_ptr<AttentionList> m_attention;
     std::unique_ptr<FinishedList> m_finished;
     std::unique_ptr<ui::DialogPrompter> m_prompter;

@@ -113,6 +113,9 @@ struct CommandLine
         QStringLiteral("folder")};
     QCommandLineOption rehearsal{QStringLiteral("rehearsal"),
                                  say(QT_TRANSLATE_NOOP("ConsoleOptions", "Open a branch of drawn customers."))};
+    QCommandLineOption masked{
+        QStringLiteral("masked"),
+        say(QT_TRANSLATE_NOOP("ConsoleOptions", "Mask the faces of a rehearsal as those of a real branch."))};
     QCommandLineOption headless{QStringLiteral("headless"),
                                 say(QT_TRANSLATE_NOOP("ConsoleOptions", "Run for so long without a display.")),
                                 QStringLiteral("seconds")};
@@ -141,8 +144,8 @@ struct CommandLine
 
     [[nodiscard]] QList<QCommandLineOption> all() const
     {
-        return {store,  broker,    certificates, rehearsal, headless, out,   noPictures,
-                kiosks, customers, seed,         pace,      language, theme, data};
+        return {store,  broker,    certificates, rehearsal, masked,   headless, out, noPictures,
+                kiosks, customers, seed,         pace,      language, theme,    data};
     }
 };
 
@@ -197,6 +200,7 @@ Result<ConsoleOptions> parseOptions(const QStringList& arguments)
 
     ConsoleOptions options;
     options.rehearsal = parser.isSet(line.rehearsal);
+    options.masked = parser.isSet(line.masked);
     options.out = parser.value(line.out);
     options.pictures = !parser.isSet(line.noPictures);
     options.dataFolder = parser.value(line.data);

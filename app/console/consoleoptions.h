@@ -15,6 +15,7 @@ namespace jinbi::console {
 struct ConsoleOptions
 {
     bool rehearsal = false;
+    bool masked = false; ///< a rehearsal masks its drawn people as a real branch does its customers
     std::optional<int> headlessSeconds;
     QString out;
     bool pictures = true; ///< a headless run shows itself every view, which takes half a minute

@@ -134,7 +134,8 @@ void KioskAgent::Private::build()
 {
     VisitRules rules{setup.kiosk, policy};
     rules.rehearsal = setup.policy->rehearsal;
-    publisher = std::make_unique<LivePublisher>(setup.kiosk, setup.branchKey, encodeLive);
+    const auto people = rules.rehearsal ? LivePublisher::People::Drawn : LivePublisher::People::Real;
+    publisher = std::make_unique<LivePublisher>(setup.kiosk, setup.branchKey, encodeLive, people);
     camera = std::make_unique<camera::CameraWorker>(deps.makeCamera(), *deps.clock);
     conductor = std::make_unique<VisitConductor>(
         VisitConductor::Parts{rules, *attempts, *outbox, *deps.host, *publisher, *deps.clock, *deps.panel});
@@ -235,9 +236,11 @@ void KioskAgent::Private::judgeWatched()
 {
     const qint64 now = deps.clock->monotonicMs();
     const std::optional<qint64> until = publisher->watchedUntilMs(now);
-    conductor->setWatched(until.has_value());
+    const std::optional<qint64> faceUntil = publisher->faceSeenUntilMs(now);
+    conductor->setWatched(until.has_value(), faceUntil.has_value());
+    // The next end of the two; the unmasked one is never the later.
     if (until)
-        watchEnds->start(static_cast<int>(*until - now));
+        watchEnds->start(static_cast<int>(faceUntil.value_or(*until) - now));
     else
         watchEnds->stop();
 }

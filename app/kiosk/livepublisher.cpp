@@ -35,8 +35,8 @@ FaceBox scaled(FaceBox face, double factor)
 
 } // namespace
 
-LivePublisher::LivePublisher(KioskId kiosk, crypto::SealingKey key, Encoder encode)
-    : m_kiosk(std::move(kiosk)), m_key(std::move(key)), m_encode(std::move(encode))
+LivePublisher::LivePublisher(KioskId kiosk, crypto::SealingKey key, Encoder encode, People people)
+    : m_kiosk(std::move(kiosk)), m_key(std::move(key)), m_encode(std::move(encode)), m_people(people)
 {
 }
 
@@ -52,7 +52,10 @@ Result<void> LivePublisher::take(const ViewLease& lease, qint64 nowMs)
     if (held == m_held.end()) {
         if (m_held.size() >= kMostLeases)
             return refused(ErrorCode::Refused, QStringLiteral("at most %1 leases").arg(kMostLeases));
-        m_held << Held{lease, nowMs, nowMs, nowMs};
+        const Result<qint64> firstMs = firstTakenMs(lease, nowMs);
+        if (!firstMs)
+            return firstMs.error();
+        m_held << Held{lease, *firstMs, nowMs, nowMs};
         held = m_held.end() - 1;
     }
     // A renewal cannot turn a masked lease into an unmasked one, nor stretch an unmasked one beyond its limit.
@@ -61,19 +64,57 @@ Result<void> LivePublisher::take(const ViewLease& lease, qint64 nowMs)
     held->lease = lease;
     held->untilMs = nowMs + lease.lastsMs;
     if (!lease.masked)
-        held->untilMs = std::min(held->untilMs, held->firstMs + kUnmaskedLeaseMs);
+        held->untilMs = std::min(held->untilMs, held->firstMs + longestMs());
     return {};
 }
 
 void LivePublisher::release(const LeaseId& lease)
 {
     const QMutexLocker lock(&m_mutex);
-    m_held.removeIf([&](const Held& held) { return held.lease.id == lease; });
+    m_held.removeIf([&](const Held& held) {
+        if (held.lease.id != lease)
+            return false;
+        noteEnd(held, true);
+        return true;
+    });
+}
+
+qint64 LivePublisher::longestMs() const
+{
+    return m_people == People::Drawn ? kUnmaskedLeaseMs : kAloneLeaseMs;
+}
+
+/// A lease that ran out because renewals were lost goes on counting from its first moment.
+Result<qint64> LivePublisher::firstTakenMs(const ViewLease& lease, qint64 nowMs) const
+{
+    const auto ended =
+        std::find_if(m_ended.cbegin(), m_ended.cend(), [&](const Ended& e) { return e.lease == lease.id; });
+    if (ended == m_ended.cend())
+        return nowMs;
+    if (lease.masked || ended->wasGivenBack || ended->firstMs + longestMs() <= nowMs)
+        return refused(ErrorCode::Refused, QStringLiteral("an unmasked lease that is over"));
+    return ended->firstMs;
+}
+
+void LivePublisher::noteEnd(const Held& held, bool wasGivenBack)
+{
+    // A rehearsal's console holds one lease as long as the wall is open.
+    if (held.lease.masked || m_people == People::Drawn)
+        return;
+    m_ended.removeIf([&](const Ended& ended) { return ended.lease == held.lease.id; });
+    m_ended << Ended{held.lease.id, held.firstMs, wasGivenBack};
+    if (m_ended.size() > kMostEnded)
+        m_ended.removeFirst();
 }
 
 void LivePublisher::dropEnded(qint64 nowMs)
 {
-    m_held.removeIf([&](const Held& held) { return held.untilMs <= nowMs; });
+    m_held.removeIf([&](const Held& held) {
+        if (held.untilMs > nowMs)
+            return false;
+        noteEnd(held, false);
+        return true;
+    });
 }
 
 std::optional<qint64> LivePublisher::intervalMs(qint64 nowMs) const
@@ -90,9 +131,20 @@ std::optional<qint64> LivePublisher::intervalMs(qint64 nowMs) const
 std::optional<qint64> LivePublisher::watchedUntilMs(qint64 nowMs) const
 {
     const QMutexLocker lock(&m_mutex);
+    return untilMs(nowMs, false);
+}
+
+std::optional<qint64> LivePublisher::faceSeenUntilMs(qint64 nowMs) const
+{
+    const QMutexLocker lock(&m_mutex);
+    return untilMs(nowMs, true);
+}
+
+std::optional<qint64> LivePublisher::untilMs(qint64 nowMs, bool unmaskedOnly) const
+{
     std::optional<qint64> last;
     for (const Held& held : m_held) {
-        if (held.untilMs > nowMs)
+        if (held.untilMs > nowMs && !(unmaskedOnly && held.lease.masked))
             last = std::max(last.value_or(held.untilMs), held.untilMs);
     }
     return last;

@@ -74,6 +74,7 @@ void VisitConductor::present()
 {
     ScreenState screen = m_visit.screen();
     screen.watched = m_watched;
+    screen.faceSeen = m_isFaceSeen;
     if (m_unrecorded && screen.stage == Stage::Finished)
         screen.message = ScreenMessage::OutOfService;
     if (m_shown != screen) {
@@ -101,9 +102,11 @@ bool VisitConductor::setPolicy(const Policy& policy)
     return true;
 }
 
-void VisitConductor::setWatched(bool watched)
+void VisitConductor::setWatched(bool watched, bool isFaceSeen)
 {
-    if (std::exchange(m_watched, watched) != watched)
+    const bool wasWatched = std::exchange(m_watched, watched);
+    const bool wasFaceSeen = std::exchange(m_isFaceSeen, isFaceSeen);
+    if (wasWatched != watched || wasFaceSeen != isFaceSeen)
         present();
 }
 

@@ -52,7 +52,7 @@ public:
     /// Evidence is listed in a record only when it can leave at once.
     void setLinkUp(bool up) { m_linkUp = up; }
     /// Whether somebody may look at the live picture now; the customer's screen says so.
-    void setWatched(bool watched);
+    void setWatched(bool watched, bool isFaceSeen);
     /// Something in the kiosk failed; ends a visit that is under way.
     void fail(const QString& note) { post(Failed{note}); }
     /// The camera failed: only a visit that still needs it ends.
@@ -111,6 +111,7 @@ private:
     QList<wire::EvidencePicture> m_evidence;
     bool m_linkUp = false;
     bool m_watched = false;
+    bool m_isFaceSeen = false;
     bool m_unrecorded = false;
     bool m_placeWasEmpty = true; ///< since the last visit
     int m_glances = 0;           ///< alike, one after the other

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "domain/lease.h"
+#include "ports/clock.h"
+#include "ports/livefeed.h"
 
 #include <QHash>
 #include <QSize>
@@ -9,6 +11,7 @@
 
 #include <chrono>
 #include <functional>
+#include <optional>
 
 namespace jinbi::link {
 
@@ -34,10 +37,18 @@ public:
     /// Publishes; false while there is no connection (the lease is then sent by renewAll() after the reconnect).
     using Send = std::function<bool(const QString& topic, const QByteArray& payload, int expirySeconds)>;
 
-    LeaseKeeper(LeasePolicy policy, Send send);
+    /// `clock` must outlive the keeper.
+    LeaseKeeper(LeasePolicy policy, const Clock& clock, Send send);
 
     /// Takes leases for kiosks that are new, releases those left out, and asks anew where the size calls for it.
     void watch(const QHash<KioskId, QSize>& sizes);
+    /// Gives back the kiosk's lease and takes the unmasked one of `look` instead; another look ends. It is renewed like
+    /// any other, but never beyond its time.
+    void look(const FaceLook& look);
+    /// Gives the unmasked lease back and takes a masked one, where the kiosk is still watched.
+    void endLook();
+    /// The look that goes on; it may be over by the clock.
+    [[nodiscard]] const std::optional<FaceLook>& currentLook() const { return m_look; }
     void renew(const KioskId& kiosk);
     void renewAll();
     void releaseAll() { watch({}); }
@@ -47,12 +58,18 @@ public:
 
 private:
     [[nodiscard]] ViewLease freshLease(const KioskId& kiosk) const;
-    [[nodiscard]] QSize largestFor(QSize tile) const;
-    void send(const ViewLease& lease);
+    [[nodiscard]] bool isLookedAt(const KioskId& kiosk) const { return m_look && m_look->kiosk == kiosk; }
+    [[nodiscard]] static QSize largestFor(QSize tile, bool masked);
+    void exchange(const KioskId& kiosk);
+    void release(const ViewLease& lease);
+    void send(ViewLease lease);
 
     LeasePolicy m_policy;
+    const Clock& m_clock;
     Send m_send;
     QHash<KioskId, ViewLease> m_leases;
+    QHash<KioskId, QSize> m_tiles;
+    std::optional<FaceLook> m_look;
 };
 
 } // namespace jinbi::link

@@ -44,11 +44,24 @@ void LivePipeline::watch(const QHash<KioskId, Watch>& watched)
             ++it;
             continue;
         }
-        m_counts.dropped += (it->raw ? 1U : 0U) + (it->frame ? 1U : 0U);
+        empty(*it);
         it = m_slots.erase(it);
     }
-    for (auto it = watched.cbegin(); it != watched.cend(); ++it)
-        m_slots[it.key()].watch = it.value();
+    for (auto it = watched.cbegin(); it != watched.cend(); ++it) {
+        Slot& slot = m_slots[it.key()];
+        // A face that waits to be taken must not outlive the leave to see it.
+        if (slot.watch.lease != it->lease)
+            empty(slot);
+        slot.watch = it.value();
+    }
+}
+
+/// With m_mutex held.
+void LivePipeline::empty(Slot& slot)
+{
+    m_counts.dropped += (slot.raw ? 1U : 0U) + (slot.frame ? 1U : 0U);
+    slot.raw.reset();
+    slot.frame.reset();
 }
 
 void LivePipeline::offer(const KioskId& kiosk, const QByteArray& message, qint64 receivedMs)
@@ -68,12 +81,16 @@ void LivePipeline::offer(const KioskId& kiosk, const QByteArray& message, qint64
     m_changed.notify_one();
 }
 
-std::optional<LiveFrame> LivePipeline::take(const KioskId& kiosk)
+std::optional<LiveFrame> LivePipeline::take(const KioskId& kiosk, qint64 nowMs)
 {
     const std::scoped_lock lock(m_mutex);
     const auto slot = m_slots.find(kiosk);
     if (slot == m_slots.end() || !slot->frame)
         return std::nullopt;
+    if (slot->frame->showUntilMs && *slot->frame->showUntilMs <= nowMs) {
+        empty(*slot);
+        return std::nullopt;
+    }
     ++m_counts.shown;
     return std::exchange(slot->frame, std::nullopt);
 }
@@ -128,7 +145,8 @@ Result<LiveFrame> LivePipeline::decode(const Job& job) const
     Result<QImage> image = m_decoder(*jpeg, job.watch.size);
     if (!image)
         return image.error();
-    return LiveFrame{std::move(image).value(), std::move(picture->meta), job.raw.receivedMs};
+    const std::optional<qint64> untilMs = picture->meta.masked ? std::nullopt : job.watch.untilMs;
+    return LiveFrame{std::move(image).value(), std::move(picture->meta), job.raw.receivedMs, untilMs};
 }
 
 void LivePipeline::deliver(const Job& job, LiveFrame frame)

@@ -24,7 +24,7 @@ using PictureDecoder = std::function<Result<QImage>(const QByteArray& jpeg, QSiz
 struct FrameCounts
 {
     quint64 received = 0;
-    quint64 dropped = 0; ///< a newer one came before anybody had time
+    quint64 dropped = 0; ///< a newer one came before anybody had time, or its time was over
     quint64 refused = 0; ///< malformed, altered, of an old lease, or unmasked without a right to it
     quint64 shown = 0;   ///< handed out by take()
 };
@@ -41,6 +41,8 @@ public:
         QSize size;
         LeaseId lease;
         bool masked = true;
+        /// Monotonic; from then on nothing unmasked is handed out. Nothing: as long as the lease is watched.
+        std::optional<qint64> untilMs;
     };
 
     /// `waiting` is called in the pipeline's thread when a kiosk's empty mailbox was filled.
@@ -49,11 +51,11 @@ public:
     LivePipeline& operator=(const LivePipeline&) = delete;
     ~LivePipeline();
 
-    /// Pictures of kiosks left out are forgotten.
+    /// Pictures of kiosks left out, or of another lease than the kiosk's, are forgotten.
     void watch(const QHash<KioskId, Watch>& watched);
     /// A message of wire::Up::Live as it came.
     void offer(const KioskId& kiosk, const QByteArray& message, qint64 receivedMs);
-    [[nodiscard]] std::optional<LiveFrame> take(const KioskId& kiosk);
+    [[nodiscard]] std::optional<LiveFrame> take(const KioskId& kiosk, qint64 nowMs);
     [[nodiscard]] FrameCounts counts() const;
 
 private:
@@ -80,6 +82,7 @@ private:
     [[nodiscard]] Result<LiveFrame> decode(const Job& job) const;
     void deliver(const Job& job, LiveFrame frame);
     void refuse(const Error& error);
+    void empty(Slot& slot);
 
     const crypto::OpeningKey m_key;
     const PictureDecoder m_decoder;

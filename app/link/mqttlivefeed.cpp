@@ -31,7 +31,7 @@ PictureDecoder jpegDecoder()
 MqttLiveFeed::MqttLiveFeed(LiveFeedSetup setup, const Clock& clock, QObject* parent)
     : LiveFeed(parent)
     , m_clock(clock)
-    , m_leases(std::move(setup.policy),
+    , m_leases(std::move(setup.policy), clock,
                [this](const QString& topic, const QByteArray& payload, int expirySeconds) {
                    return m_client && m_client->publish(topic, payload, 1, false, expirySeconds).has_value();
                })
@@ -43,6 +43,9 @@ MqttLiveFeed::MqttLiveFeed(LiveFeedSetup setup, const Clock& clock, QObject* par
 {
     m_renewal.setInterval(m_leases.renewalInterval());
     connect(&m_renewal, &QTimer::timeout, this, [this] { m_leases.renewAll(); });
+    m_lookEnds.setSingleShot(true);
+    m_lookEnds.setTimerType(Qt::PreciseTimer);
+    connect(&m_lookEnds, &QTimer::timeout, this, &MqttLiveFeed::endLook);
     m_flush.setSingleShot(true);
     connect(&m_flush, &QTimer::timeout, this, &MqttLiveFeed::flush);
 }
@@ -68,10 +71,33 @@ Result<void> MqttLiveFeed::start(const mqtt::BrokerAddress& address)
 
 void MqttLiveFeed::watch(const QHash<KioskId, QSize>& sizes)
 {
+    m_sizes = sizes;
     m_leases.watch(sizes);
+    follow();
+}
+
+void MqttLiveFeed::look(const FaceLook& look)
+{
+    m_leases.look(look);
+    m_lookEnds.start(static_cast<int>(std::max<qint64>(look.untilMs - m_clock.monotonicMs(), 0)));
+    follow();
+}
+
+void MqttLiveFeed::endLook()
+{
+    m_lookEnds.stop();
+    m_leases.endLook();
+    follow();
+}
+
+/// The pictures that are let through are those of the leases that stand.
+void MqttLiveFeed::follow()
+{
     QHash<KioskId, LivePipeline::Watch> watched;
     for (const ViewLease& lease : m_leases.leases())
-        watched.insert(lease.kiosk, {sizes.value(lease.kiosk), lease.id, lease.masked});
+        watched.insert(lease.kiosk, {m_sizes.value(lease.kiosk), lease.id, lease.masked, std::nullopt});
+    if (const auto& look = m_leases.currentLook(); look && watched.contains(look->kiosk))
+        watched[look->kiosk].untilMs = look->untilMs;
     m_pipeline.watch(watched);
     if (watched.isEmpty())
         m_renewal.stop();
@@ -81,7 +107,7 @@ void MqttLiveFeed::watch(const QHash<KioskId, QSize>& sizes)
 
 std::optional<LiveFrame> MqttLiveFeed::takeFrame(const KioskId& kiosk)
 {
-    return m_pipeline.take(kiosk);
+    return m_pipeline.take(kiosk, m_clock.monotonicMs());
 }
 
 bool MqttLiveFeed::send(const KioskId& kiosk, const ServiceOrder& order)

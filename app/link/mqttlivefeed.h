@@ -47,6 +47,8 @@ public:
     Result<void> start(const mqtt::BrokerAddress& address);
 
     void watch(const QHash<KioskId, QSize>& sizes) override;
+    void look(const FaceLook& look) override;
+    void endLook() override;
     [[nodiscard]] std::optional<LiveFrame> takeFrame(const KioskId& kiosk) override;
     [[nodiscard]] bool isConnected() const override;
 
@@ -67,12 +69,15 @@ private:
     void flush();
     void noticeReturn(const KioskStatus& status);
     void onConnectionChanged(bool connected);
+    void follow();
 
     const Clock& m_clock;
     LatestNews m_news;
     LeaseKeeper m_leases;
     QSet<KioskId> m_online;
+    QHash<KioskId, QSize> m_sizes;
     QTimer m_renewal;
+    QTimer m_lookEnds; ///< of itself, whoever forgets it
     QTimer m_flush;
     QElapsedTimer m_sinceFlush;
     std::atomic<quint64> m_refused = 0;

@@ -23,6 +23,8 @@ static_assert(isSame(ActKind::Erased, audit::EntryType::Erased));
 static_assert(isSame(ActKind::Opened, audit::EntryType::Opened));
 static_assert(isSame(ActKind::StoreAccepted, audit::EntryType::StoreAccepted));
 static_assert(isSame(ActKind::SessionStored, audit::EntryType::SessionStored));
+static_assert(isSame(ActKind::LookBegan, audit::EntryType::LookBegan));
+static_assert(isSame(ActKind::LookEnded, audit::EntryType::LookEnded));
 
 Error invalid(const QString& detail)
 {

@@ -33,6 +33,8 @@ enum class ActKind : quint16 {
     Opened = 70, ///< the first entry of a log
     Closed = 71,
     StoreAccepted = 72, ///< an administrator goes on with a store that lacks what was signed
+    LookBegan = 80, ///< somebody saw a face at a kiosk, with a purpose
+    LookEnded = 81,
 };
 
 /// A name of a-z and '_' and what it says: a number, a name of the store's, a pseudonym.

@@ -43,6 +43,8 @@ constexpr std::array kKinds{
     KindWord{ActKind::Opened, QT_TRANSLATE_NOOP("ActWords", "Log opened")},
     KindWord{ActKind::Closed, QT_TRANSLATE_NOOP("ActWords", "Log closed")},
     KindWord{ActKind::StoreAccepted, QT_TRANSLATE_NOOP("ActWords", "Older store confirmed")},
+    KindWord{ActKind::LookBegan, QT_TRANSLATE_NOOP("ActWords", "Look at a face began")},
+    KindWord{ActKind::LookEnded, QT_TRANSLATE_NOOP("ActWords", "Look at a face ended")},
 };
 
 struct FactWord
@@ -79,6 +81,12 @@ constexpr std::array kFacts{
     FactWord{"entries", QT_TRANSLATE_NOOP("ActWords", "Entries in the copy")},
     FactWord{"signed_entries", QT_TRANSLATE_NOOP("ActWords", "Entries signed before")},
     FactWord{"signed_root", QT_TRANSLATE_NOOP("ActWords", "Root signed before")},
+    FactWord{"purpose", QT_TRANSLATE_NOOP("ActWords", "Purpose")},
+    FactWord{"lease", QT_TRANSLATE_NOOP("ActWords", "Lease")},
+    FactWord{"seconds", QT_TRANSLATE_NOOP("ActWords", "Seconds")},
+    FactWord{"frames", QT_TRANSLATE_NOOP("ActWords", "Pictures shown")},
+    FactWord{"why", QT_TRANSLATE_NOOP("ActWords", "Ended because")},
+    FactWord{"note", QT_TRANSLATE_NOOP("ActWords", "Note")},
     FactWord{"unreadable", QT_TRANSLATE_NOOP("ActWords", "Unreadable")},
 };
 

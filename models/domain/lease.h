@@ -29,6 +29,8 @@ struct ViewLease
 
 inline constexpr qint64 kMaskedLeaseMs = 60000;
 inline constexpr qint64 kUnmaskedLeaseMs = 900000;
+/// As long as one person may look at a real face on their own; a kiosk takes no lease beyond it.
+inline constexpr qint64 kAloneLeaseMs = 120000;
 
 [[nodiscard]] Result<void> validate(const ViewLease& lease);
 

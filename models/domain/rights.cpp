@@ -18,12 +18,12 @@ constexpr auto F = Right::Afresh;
 
 // clang-format off
 constexpr Right kTable[kRoles.size()][kActions.size()] = {
-    //                  live sessions export stop fleet kiosks audit auditExport people
-    /* staff         */ {A,   A,       R,     A,   A,    R,     R,    R,          R},
-    /* officer       */ {A,   A,       F,     A,   A,    R,     A,    F,          R},
+    //                  live face sessions export stop fleet kiosks audit auditExport people
+    /* staff         */ {A,   A,   A,       R,     A,   A,    R,     R,    R,          R},
+    /* officer       */ {A,   A,   A,       F,     A,   A,    R,     A,    F,          R},
     // Sees no faces and no customers; whoever makes people must not watch over them.
-    /* administrator */ {R,   R,       R,     A,   A,    A,     R,    R,          F},
-    /* auditor       */ {R,   R,       R,     R,   R,    R,     A,    A,          R},
+    /* administrator */ {R,   R,   R,       R,     A,   A,    A,     R,    R,          F},
+    /* auditor       */ {R,   R,   R,       R,     R,   R,    R,     A,    A,          R},
 };
 // clang-format on
 
@@ -56,6 +56,8 @@ QString names::of(Action action)
     switch (action) {
     case Action::WatchLive:
         return QStringLiteral("watch_live");
+    case Action::LookUnmasked:
+        return QStringLiteral("look_unmasked");
     case Action::ReadSessions:
         return QStringLiteral("read_sessions");
     case Action::ExportSessions:
@@ -105,6 +107,8 @@ QString words::of(Action action)
     switch (action) {
     case Action::WatchLive:
         return Text::tr("look at kiosks live");
+    case Action::LookUnmasked:
+        return Text::tr("look at a face live");
     case Action::ReadSessions:
         return Text::tr("read sessions");
     case Action::ExportSessions:

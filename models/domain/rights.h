@@ -15,7 +15,8 @@ enum class Role { BranchStaff, SecurityOfficer, Administrator, Auditor };
 
 /// What a person may do here. Looking is an action too.
 enum class Action {
-    WatchLive,      ///< pictures of kiosks
+    WatchLive,      ///< pictures of kiosks, faces masked
+    LookUnmasked,   ///< at a face, for a purpose and a short time
     ReadSessions,   ///< the verification log
     ExportSessions, ///< the log as a file
     StopService,    ///< suspend face login, and allow it again
@@ -33,9 +34,9 @@ enum class Right {
 };
 
 inline constexpr std::array kRoles{Role::BranchStaff, Role::SecurityOfficer, Role::Administrator, Role::Auditor};
-inline constexpr std::array kActions{Action::WatchLive,   Action::ReadSessions, Action::ExportSessions,
-                                     Action::StopService, Action::ReadFleet,    Action::ManageKiosks,
-                                     Action::ReadAudit,   Action::ExportAudit,  Action::ManagePeople};
+inline constexpr std::array kActions{
+    Action::WatchLive, Action::LookUnmasked, Action::ReadSessions, Action::ExportSessions, Action::StopService,
+    Action::ReadFleet, Action::ManageKiosks, Action::ReadAudit,    Action::ExportAudit,    Action::ManagePeople};
 
 /// The one table of rights. Everything that asks whether somebody may do something asks it.
 [[nodiscard]] Right rightOf(Role role, Action action);

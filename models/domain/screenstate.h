@@ -43,6 +43,7 @@ struct ScreenState
     bool rehearsal = false; ///< the screen then says that no real PIN may be typed
     bool watched = false;   ///< somebody looks at this kiosk's live picture now
     Profile profile = Profile::Atm;
+    bool faceSeen = false; ///< watched, and by somebody who sees the face, which is masked otherwise
     bool operator==(const ScreenState&) const = default;
 };
 

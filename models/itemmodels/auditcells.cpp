@@ -2,6 +2,7 @@
 #include "itemmodels/auditcells.h"
 
 #include "domain/actwords.h"
+#include "domain/look.h"
 #include "domain/names.h"
 #include "domain/rights.h"
 #include "domain/words.h"
@@ -29,14 +30,18 @@ QString missing()
     return QStringLiteral("–");
 }
 
+template <class Named>
+QString spoken(const std::optional<Named>& known, const QString& name)
+{
+    return known ? words::of(*known) : name;
+}
+
 QString outcomeWords(const QString& listed)
 {
-    QStringList spoken;
-    for (const QString& name : listed.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
-        const std::optional<Outcome> outcome = names::outcome(name);
-        spoken.append(outcome ? words::of(*outcome) : name);
-    }
-    return spoken.join(Cells::tr(", "));
+    QStringList said;
+    for (const QString& name : listed.split(QLatin1Char(' '), Qt::SkipEmptyParts))
+        said.append(spoken(names::outcome(name), name));
+    return said.join(Cells::tr(", "));
 }
 
 QString yesNo(const QString& value)
@@ -131,10 +136,8 @@ QString AuditCells::value(const Fact& fact) const
 {
     if (fact.value.isEmpty())
         return missing();
-    if (fact.name == QLatin1StringView("role") || fact.name.endsWith(QLatin1StringView("_role"))) {
-        const std::optional<Role> role = names::role(fact.value);
-        return role ? words::of(*role) : fact.value;
-    }
+    if (fact.name == QLatin1StringView("role") || fact.name.endsWith(QLatin1StringView("_role")))
+        return spoken(names::role(fact.value), fact.value);
     if (fact.name == QLatin1StringView("from_ms") || fact.name == QLatin1StringView("until_ms")) {
         bool isNumber = false;
         const qint64 ms = fact.value.toLongLong(&isNumber);
@@ -144,6 +147,10 @@ QString AuditCells::value(const Fact& fact) const
         return outcomeWords(fact.value);
     if (fact.name == QLatin1StringView("proof"))
         return proofWords(fact.value);
+    if (fact.name == QLatin1StringView("purpose"))
+        return spoken(names::lookPurpose(fact.value), fact.value);
+    if (fact.name == QLatin1StringView("why"))
+        return spoken(names::lookEnd(fact.value), fact.value);
     return yesNo(fact.value);
 }
 

@@ -22,7 +22,14 @@ class ListedAuditLog : public AuditLog
 public:
     QFuture<Result<void>> append(Act act) override
     {
+        if (failure)
+            return QtFuture::makeReadyFuture(Result<void>(*failure));
         acts.append(std::move(act));
+        if (isSlow) {
+            late.emplace();
+            late->start();
+            return late->future();
+        }
         return QtFuture::makeReadyFuture(Result<void>());
     }
     QFuture<Result<QList<AuditRow>>> page(AuditFilter, std::optional<quint64>, int) override
@@ -41,7 +48,17 @@ public:
         return kinds;
     }
 
+    /// The entry that was slow is on the disk now.
+    void finish()
+    {
+        late->addResult(Result<void>());
+        late->finish();
+    }
+
     QList<Act> acts;
+    std::optional<Error> failure; ///< of every append()
+    bool isSlow = false;          ///< append() waits for finish()
+    std::optional<QPromise<Result<void>>> late;
 };
 
 /// Accounts in memory, with passphrases in the clear; it neither counts failures nor waits.

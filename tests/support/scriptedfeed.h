@@ -89,6 +89,16 @@ public:
         watched = sizes;
         ++watchCalls;
     }
+    void look(const FaceLook& look) override
+    {
+        looked = look;
+        ++lookCalls;
+    }
+    void endLook() override
+    {
+        looked.reset();
+        ++endLookCalls;
+    }
     [[nodiscard]] std::optional<LiveFrame> takeFrame(const KioskId& kiosk) override
     {
         const auto it = m_waiting.find(kiosk);
@@ -118,6 +128,7 @@ public:
         frame.picture = testFrame(QSize(480, 360).scaled(*size, Qt::KeepAspectRatioByExpanding), coat, withPerson);
         frame.meta.size = QSize(480, 360);
         frame.meta.masked = masked;
+        frame.meta.lease = lease;
         frame.meta.progress = progress;
         frame.meta.capturedMs = m_clock.utcMs();
         if (withPerson)
@@ -131,6 +142,10 @@ public:
 
     QHash<KioskId, QSize> watched;
     int watchCalls = 0;
+    std::optional<FaceLook> looked;
+    int lookCalls = 0;
+    int endLookCalls = 0;
+    LeaseId lease; ///< what the offered frames carry
 
 private:
     const Clock& m_clock;

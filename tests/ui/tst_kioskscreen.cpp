@@ -168,9 +168,13 @@ void TestKioskScreen::theEyeShowsWhileSomebodyLooks()
     QVERIFY(bench.visibleLabel("eyeNote").isEmpty());
     state.watched = true;
     bench.panel.show(state);
-    QCOMPARE(bench.visibleLabel("eyeNote"), QStringLiteral("Staff see the camera"));
+    QCOMPARE(bench.visibleLabel("eyeNote"), QStringLiteral("Staff see the camera, not your face"));
+    state.faceSeen = true;
+    bench.panel.show(state);
+    QCOMPARE(bench.visibleLabel("eyeNote"), QStringLiteral("Staff see your face"));
     state = at(Stage::Pin, ScreenMessage::EnterPin);
     state.watched = true;
+    state.faceSeen = true;
     bench.panel.show(state);
     QCOMPARE(bench.visibleLabel("eyeNote"), QStringLiteral("Camera picture is off"));
     state.watched = false;

@@ -86,6 +86,8 @@ QList<Scene> scenes()
         all.last().state.staffCalled = true;
     };
     watched("watched-notice", at(Stage::Notice, ScreenMessage::ReadNotice), "");
+    watched("seen-scan", at(Stage::Scan, ScreenMessage::LookAtCamera), "");
+    all.last().state.faceSeen = true;
     watched("watched-phone", at(Stage::Phone, ScreenMessage::PhoneNotANumber), "13800138000");
     watched("watched-pin", at(Stage::Pin, ScreenMessage::PinAgain), "5555");
     return all;

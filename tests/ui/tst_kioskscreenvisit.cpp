@@ -229,14 +229,18 @@ void TestKioskScreenVisit::theEyeFollowsTheLease()
     const QString topic = wire::topic(kioskId(), wire::Down::Lease);
     QVERIFY(m_console->publish(topic, wire::encode(lease), 1));
     QTRY_VERIFY_WITH_TIMEOUT(eye->isVisible(), 20000);
+    QCOMPARE(eye->text(), QStringLiteral("Staff see the camera, not your face"));
     QVERIFY(
         m_console->publish(wire::topic(kioskId(), wire::Down::Release), wire::encodeRelease(kioskId(), lease.id), 1));
     QTRY_VERIFY_WITH_TIMEOUT(!eye->isVisible(), 20000);
     // A lease that nobody renews or gives back ends by itself.
     lease.id = LeaseId::create();
     lease.lastsMs = 1500;
+    lease.masked = false;
+    lease.purpose = QStringLiteral("fraud_check");
     QVERIFY(m_console->publish(topic, wire::encode(lease), 1));
     QTRY_VERIFY_WITH_TIMEOUT(eye->isVisible(), 20000);
+    QCOMPARE(eye->text(), QStringLiteral("Staff see your face"));
     QTRY_VERIFY_WITH_TIMEOUT(!eye->isVisible(), 20000);
 }
 

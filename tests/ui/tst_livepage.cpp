@@ -329,7 +329,7 @@ private Q_SLOTS:
         frame.picture = testFrame(QSize(320, 240), Qt::darkGreen, true);
         memory.set(frame);
         memory.setFacesHidden(true);
-        const QImage shown = memory.shown(false);
+        const QImage shown = memory.shown(false, 0);
         QCOMPARE(shown.size(), frame.picture.size());
         for (int x = 1; x < 20; ++x)
             QCOMPARE(shown.pixel(160 + x, 100), shown.pixel(160, 100));

@@ -244,8 +244,10 @@ void KioskScreen::refreshNotes()
         m_notes->setEye({}, {});
     else if (m_state.stage == Stage::Pin)
         m_notes->setEye(QStringLiteral("eye-off"), tr("Camera picture is off"));
+    else if (m_state.faceSeen)
+        m_notes->setEye(QStringLiteral("eye"), tr("Staff see your face"));
     else
-        m_notes->setEye(QStringLiteral("eye"), tr("Staff see the camera"));
+        m_notes->setEye(QStringLiteral("camera"), tr("Staff see the camera, not your face"));
 }
 
 void KioskScreen::colour()

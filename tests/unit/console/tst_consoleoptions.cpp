@@ -25,6 +25,7 @@ void TestConsoleOptions::theDefaultsAreSixKiosksAndTheLastChoices()
     QVERIFY(options);
     QCOMPARE(options->kiosks, 6);
     QVERIFY(!options->rehearsal);
+    QVERIFY(!options->masked);
     QVERIFY(!options->headlessSeconds);
     QVERIFY(options->language.isEmpty());
     QVERIFY(!options->store);
@@ -35,13 +36,14 @@ void TestConsoleOptions::theDefaultsAreSixKiosksAndTheLastChoices()
 void TestConsoleOptions::everyOptionIsRead()
 {
     const auto options =
-        parseOptions(QStringLiteral("--rehearsal --headless 60 --out /o --no-pictures --kiosks 3 --seed 7 "
+        parseOptions(QStringLiteral("--rehearsal --masked --headless 60 --out /o --no-pictures --kiosks 3 --seed 7 "
                                     "--language zh_CN --theme dark --data /d --pace 3 --customers 8 "
                                     "--broker mqtts://b.example:9883 --certificates /c "
                                     "--store postgresql://u@db:5433/branch")
                          .split(QLatin1Char(' ')));
     QVERIFY(options);
     QVERIFY(options->rehearsal);
+    QVERIFY(options->masked);
     QCOMPARE(options->headlessSeconds, 60);
     QCOMPARE(options->out, QStringLiteral("/o"));
     QVERIFY(!options->pictures);

@@ -143,6 +143,10 @@ void TestPeople::nobodyHasEveryRight()
     }
     // Whoever makes accounts neither watches faces nor reads the log that watches over them.
     QCOMPARE(rightOf(Role::Administrator, Action::WatchLive), Right::Refused);
+    QCOMPARE(rightOf(Role::Administrator, Action::LookUnmasked), Right::Refused);
+    QCOMPARE(rightOf(Role::Auditor, Action::LookUnmasked), Right::Refused);
+    QCOMPARE(rightOf(Role::BranchStaff, Action::LookUnmasked), Right::Allowed);
+    QCOMPARE(rightOf(Role::SecurityOfficer, Action::LookUnmasked), Right::Allowed);
     QCOMPARE(rightOf(Role::Administrator, Action::ReadAudit), Right::Refused);
     QCOMPARE(rightOf(Role::Auditor, Action::ReadSessions), Right::Refused);
 }

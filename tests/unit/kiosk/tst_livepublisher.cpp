@@ -17,12 +17,16 @@ namespace {
 /// A publisher whose encoder is the real one and is counted.
 struct Studio
 {
-    explicit Studio()
-        : key(*crypto::OpeningKey::create()), publisher(kioskId(), key.sealingKey(), [this](const QImage& picture) {
-            ++encoded;
-            lastEncoded = picture;
-            return encodeJpeg(picture);
-        })
+    explicit Studio(LivePublisher::People people = LivePublisher::People::Real)
+        : key(*crypto::OpeningKey::create())
+        , publisher(
+              kioskId(), key.sealingKey(),
+              [this](const QImage& picture) {
+                  ++encoded;
+                  lastEncoded = picture;
+                  return encodeJpeg(picture);
+              },
+              people)
     {
     }
     QList<wire::LivePicture> offer(int faces, qint64 nowMs, bool searched = true)
@@ -94,6 +98,10 @@ private Q_SLOTS:
     void aLeaseEndsByTheMonotonicClock();
     void aReleasedLeaseEndsAtOnce();
     void aRenewalNeitherUnmasksNorStretches();
+    void drawnPeopleMayBeLookedAtForLonger();
+    void anUnmaskedLeaseThatIsOverIsNotTakenAgain();
+    void onlyAnUnmaskedLeaseMeansThatAFaceIsSeen();
+    void thePinIsDarkUnderAnUnmaskedLeaseToo();
     void anotherKiosksLeaseIsRefused();
     void aLeaseOutsideItsLimitsIsRefused();
     void noMoreLeasesThanFour();
@@ -253,8 +261,89 @@ void TestLivePublisher::aRenewalNeitherUnmasksNorStretches()
     ViewLease open = lease(false);
     open.lastsMs = kUnmaskedLeaseMs;
     QVERIFY(studio.publisher.take(open, 0));
+    QVERIFY(studio.publisher.take(open, kAloneLeaseMs - 1));
+    QVERIFY(!studio.publisher.intervalMs(kAloneLeaseMs));
+}
+
+void TestLivePublisher::drawnPeopleMayBeLookedAtForLonger()
+{
+    Studio studio(LivePublisher::People::Drawn);
+    ViewLease open = lease(false);
+    open.lastsMs = kUnmaskedLeaseMs;
+    QVERIFY(studio.publisher.take(open, 0));
     QVERIFY(studio.publisher.take(open, kUnmaskedLeaseMs - 1));
+    QVERIFY(studio.publisher.intervalMs(kUnmaskedLeaseMs - 1));
     QVERIFY(!studio.publisher.intervalMs(kUnmaskedLeaseMs));
+    QVERIFY(studio.publisher.take(open, kUnmaskedLeaseMs));
+}
+
+void TestLivePublisher::anUnmaskedLeaseThatIsOverIsNotTakenAgain()
+{
+    Studio studio;
+    ViewLease open = lease(false);
+    open.lastsMs = 30000;
+    QVERIFY(studio.publisher.take(open, 0));
+    // Two renewals were lost: it goes on, and counts from its first moment.
+    QVERIFY(studio.offer(1, 40000).isEmpty());
+    QVERIFY(studio.publisher.take(open, 50000));
+    QCOMPARE(studio.offer(1, 50000).size(), 1);
+    open.lastsMs = kAloneLeaseMs;
+    QVERIFY(studio.publisher.take(open, 60000));
+    QCOMPARE(studio.publisher.faceSeenUntilMs(60000), std::optional(kAloneLeaseMs));
+    QVERIFY(studio.offer(1, kAloneLeaseMs).isEmpty());
+    QVERIFY(!studio.publisher.take(open, kAloneLeaseMs));
+    ViewLease masked = lease();
+    masked.id = open.id;
+    QVERIFY(!studio.publisher.take(masked, kAloneLeaseMs));
+
+    ViewLease other = lease(false);
+    QVERIFY(studio.publisher.take(other, 200000));
+    studio.publisher.release(other.id);
+    QVERIFY(!studio.publisher.take(other, 200001));
+    QVERIFY(studio.offer(1, 200100).isEmpty());
+}
+
+void TestLivePublisher::onlyAnUnmaskedLeaseMeansThatAFaceIsSeen()
+{
+    Studio studio;
+    const ViewLease masked = lease();
+    const ViewLease open = lease(false);
+    QVERIFY(studio.publisher.take(masked, 0));
+    QVERIFY(studio.publisher.watchedUntilMs(0));
+    QVERIFY(!studio.publisher.faceSeenUntilMs(0));
+    QVERIFY(studio.publisher.take(open, 1000));
+    QCOMPARE(studio.publisher.faceSeenUntilMs(1000), std::optional<qint64>(121000));
+    // Each holder gets what the own lease says.
+    int unmasked = 0;
+    for (const wire::LivePicture& picture : studio.offer(1, 1000)) {
+        QCOMPARE(picture.meta.masked, picture.meta.lease == masked.id);
+        unmasked += picture.meta.masked ? 0 : 1;
+    }
+    QCOMPARE(unmasked, 1);
+    studio.publisher.release(open.id);
+    QVERIFY(!studio.publisher.faceSeenUntilMs(1000));
+    QVERIFY(studio.publisher.watchedUntilMs(1000));
+}
+
+void TestLivePublisher::thePinIsDarkUnderAnUnmaskedLeaseToo()
+{
+    Studio studio;
+    QVERIFY(studio.publisher.take(lease(false), 0));
+    QCOMPARE(studio.offer(1, 1000).size(), 1);
+    const int before = studio.encoded;
+    studio.publisher.announcePin(1000);
+    for (qint64 now = 1000; now <= 5000; now += 50)
+        QVERIFY(studio.offer(1, now).isEmpty());
+    studio.publisher.endPin(5000);
+    for (qint64 now = 5000; now <= 5000 + LivePublisher::kBlackoutMarginMs; now += 50)
+        QVERIFY(studio.offer(1, now).isEmpty());
+    // Nor under one that is taken in the middle of it.
+    studio.publisher.announcePin(6000);
+    QVERIFY(studio.publisher.take(lease(false), 6500));
+    QVERIFY(studio.offer(1, 6600).isEmpty());
+    QCOMPARE(studio.encoded, before);
+    studio.publisher.endPin(7000);
+    QVERIFY(!studio.offer(1, 7300).isEmpty());
 }
 
 void TestLivePublisher::anotherKiosksLeaseIsRefused()

@@ -28,14 +28,15 @@ struct KindGroup
     QList<ActKind> kinds;
 };
 
-const std::array<KindGroup, 7>& groups()
+const std::array<KindGroup, 8>& groups()
 {
     using enum ActKind;
-    static const std::array<KindGroup, 7> kGroups{{
+    static const std::array<KindGroup, 8> kGroups{{
         {QT_TRANSLATE_NOOP("AuditFilterBar", "All entries"), {}},
         {QT_TRANSLATE_NOOP("AuditFilterBar", "Sign-ins"), {SignedIn, SignInRefused, SignedOut, Locked, Unlocked}},
         {QT_TRANSLATE_NOOP("AuditFilterBar", "Kiosks and service"),
          {ServiceStopped, ServiceResumed, KioskPaired, KioskRetired, ListenAddressChanged}},
+        {QT_TRANSLATE_NOOP("AuditFilterBar", "Looks at faces"), {LookBegan, LookEnded}},
         {QT_TRANSLATE_NOOP("AuditFilterBar", "People"),
          {OperatorAdded, OperatorChanged, OperatorDisabled, PassphraseChanged}},
         {QT_TRANSLATE_NOOP("AuditFilterBar", "Exports"), {SessionsExported, AuditExported}},

@@ -50,13 +50,13 @@ QString endOf(const Suspension& stop, qint64 nowUtcMs)
     return LookWords::tr("until %1").arg(isToday ? timetext::shortClock(stop.untilMs) : timetext::moment(stop.untilMs));
 }
 
-FrameLook::Mode modeOf(const KioskState& state, const FrameMemory& memory)
+FrameLook::Mode modeOf(const KioskState& state, bool hasPicture)
 {
     if (state.progress.stage == Stage::Pin)
         return FrameLook::Mode::Blackout;
     if (state.status && state.status->suspension)
         return FrameLook::Mode::Stopped;
-    if (memory.isEmpty())
+    if (!hasPicture)
         return FrameLook::Mode::Waiting;
     return state.isInUse() || state.tone() >= Tone::Attention ? FrameLook::Mode::Live : FrameLook::Mode::Idle;
 }
@@ -76,6 +76,7 @@ void FrameMemory::set(const LiveFrame& frame)
     m_picture = frame.picture;
     m_meta = frame.meta;
     m_receivedMs = frame.receivedMs;
+    m_showUntilMs = frame.showUntilMs;
     m_shown = {};
 }
 
@@ -91,8 +92,10 @@ void FrameMemory::setFacesHidden(bool hidden)
     m_shown = {};
 }
 
-const QImage& FrameMemory::shown(bool grey) const
+QImage FrameMemory::shown(bool grey, qint64 nowMs) const
 {
+    if (isOver(nowMs))
+        return {};
     if (m_shown.isNull() || m_shownGrey != grey) {
         m_shown = m_facesHidden && !m_picture.isNull() ? inBlocks(m_picture) : m_picture;
         if (grey)
@@ -111,7 +114,8 @@ FrameLook frameLook(const KioskState& state, const FrameMemory& memory, qint64 n
         tellSilence(look, state, nowUtcMs);
         return look;
     }
-    look.mode = modeOf(state, memory);
+    const bool hasPicture = !memory.isEmpty() && !memory.isOver(nowMs);
+    look.mode = modeOf(state, hasPicture);
     look.reason = reasonOf(state);
     if (look.mode == FrameLook::Mode::Waiting) {
         look.centre = LookWords::tr("Waiting for a picture");
@@ -124,12 +128,14 @@ FrameLook frameLook(const KioskState& state, const FrameMemory& memory, qint64 n
     if (look.mode == FrameLook::Mode::Stopped) {
         look.centre = LookWords::tr("Face login stopped");
         look.centreLine = endOf(*state.status->suspension, nowUtcMs);
-        if (memory.isEmpty())
+        if (!hasPicture)
             return look;
     } else if (look.mode == FrameLook::Mode::Idle)
         look.centre = words::of(Stage::Attract);
     else
         look.face = memory.meta().face;
+    if (!memory.isMasked() && !memory.viewer().isEmpty())
+        look.watermark = LookWords::tr("%1 · %2", "who looks, time").arg(memory.viewer(), timetext::clock(nowUtcMs));
     const qint64 age = memory.ageMs(nowMs);
     look.isStale = age > kStaleMs;
     if (look.isStale)

@@ -37,6 +37,7 @@ struct FrameLook
     QString age;                 ///< pill, upper right
     QString centre;              ///< words in the middle
     QString centreLine;
+    QString watermark; ///< who sees this face, under which lease, when
 };
 
 /// The last picture of one kiosk and what is true of it.
@@ -46,18 +47,25 @@ public:
     void set(const LiveFrame& frame);
     void clear();
     void setFacesHidden(bool hidden);
+    /// Who looks, and the lease: stands on every unmasked picture.
+    void setViewer(const QString& viewer) { m_viewer = viewer; }
 
     [[nodiscard]] bool isEmpty() const { return m_picture.isNull(); }
     [[nodiscard]] bool isMasked() const { return m_meta.masked; }
     [[nodiscard]] const LiveMeta& meta() const { return m_meta; }
     [[nodiscard]] qint64 ageMs(qint64 nowMs) const { return nowMs - m_receivedMs; }
-    /// As it should be painted: in blocks when faces are hidden, grey when asked.
-    [[nodiscard]] const QImage& shown(bool grey) const;
+    [[nodiscard]] const QString& viewer() const { return m_viewer; }
+    /// The time for which it may be seen is over: it must not be painted, not even grey.
+    [[nodiscard]] bool isOver(qint64 nowMs) const { return m_showUntilMs && *m_showUntilMs <= nowMs; }
+    /// As it should be painted: in blocks when faces are hidden, grey when asked; null once isOver().
+    [[nodiscard]] QImage shown(bool grey, qint64 nowMs) const;
 
 private:
     QImage m_picture;
     LiveMeta m_meta;
     qint64 m_receivedMs = 0;
+    std::optional<qint64> m_showUntilMs;
+    QString m_viewer;
     bool m_facesHidden = false;
     mutable QImage m_shown; ///< made when first painted; null when it has to be made again
     mutable bool m_shownGrey = false;

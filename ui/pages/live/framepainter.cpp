@@ -6,8 +6,10 @@
 #include "widgets/theme.h"
 
 #include <QPainter>
+#include <QPainterPath>
 
 #include <algorithm>
+#include <cmath>
 
 namespace jinbi::ui::framepainter {
 
@@ -17,6 +19,8 @@ constexpr int kSpare = 8; ///< pixels that may be cut instead of scaled
 constexpr double kIdlePicture = 0.45;
 constexpr double kSilentPicture = 0.25;
 constexpr double kStaleVeil = 0.25;
+constexpr double kWatermarkRim = 0.22;
+constexpr double kWatermarkInk = 0.5;
 
 void paintPicture(QPainter* painter, const QRect& rect, const QImage& picture)
 {
@@ -88,6 +92,33 @@ void paintLandmarks(QPainter* painter, const FaceBox& face, const QTransform& ma
     painter->restore();
 }
 
+/// In rows along a diagonal over the whole picture, so that no part of a photo of the screen is without it. Thin light
+/// letters with a dark rim, mostly translucent: legible on any picture, and the face is seen through them.
+void paintWatermark(QPainter* painter, const QRect& rect, const QString& text)
+{
+    constexpr double kAngle = -24;
+    constexpr double kRowStep = 76;
+    constexpr double kGap = 64;
+    QPainterPath letters;
+    letters.addText(QPointF(), theme::font(TextRole::BodyStrong), text);
+    const double step = letters.boundingRect().width() + kGap;
+    const double reach = std::hypot(rect.width(), rect.height()) / 2;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->translate(rect.center());
+    painter->rotate(kAngle);
+    int row = 0;
+    for (double y = -reach; y < reach; y += kRowStep, ++row) {
+        // Each second row is moved by half, so that names do not stand in columns with bare stripes between them.
+        for (double x = -reach - step * (row % 2) / 2; x < reach; x += step) {
+            const QPainterPath word = letters.translated(x, y);
+            painter->strokePath(word, QPen(translucent(Qt::black, kWatermarkRim), 2));
+            painter->fillPath(word, translucent(Qt::white, kWatermarkInk));
+        }
+    }
+    painter->restore();
+}
+
 double pictureOpacity(const FrameLook& look, const QImage& picture)
 {
     if (picture.isNull())
@@ -147,6 +178,8 @@ void paint(QPainter* painter, const QRect& rect, const FrameLook& look, const QI
     painter->save();
     painter->setClipRect(rect, Qt::IntersectClip);
     paintGround(painter, rect, look, picture, palette);
+    if (!look.watermark.isEmpty())
+        paintWatermark(painter, rect, look.watermark);
     if (look.face) {
         const QTransform map = coverFit(look.sourceSize, rect);
         paint::faceCorners(painter, map.mapRect(look.face->box), paint::overlayColour(look.tone));

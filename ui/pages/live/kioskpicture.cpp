@@ -41,6 +41,21 @@ void KioskPicture::forgetFrame()
     update();
 }
 
+void KioskPicture::setViewer(const QString& viewer)
+{
+    m_memory.setViewer(viewer);
+    update();
+}
+
+void KioskPicture::forgetFace()
+{
+    if (!showsFace())
+        return;
+    m_memory.clear();
+    // Not with the next event: what is on the screen is a face.
+    repaint();
+}
+
 void KioskPicture::setFacesHidden(bool hidden)
 {
     m_memory.setFacesHidden(hidden);
@@ -51,14 +66,15 @@ void KioskPicture::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     const QRect rect = pictureRect();
-    const FrameLook look = frameLook(m_state, m_memory, m_clock.monotonicMs(), m_clock.utcMs());
+    const qint64 nowMs = m_clock.monotonicMs();
+    const FrameLook look = frameLook(m_state, m_memory, nowMs, m_clock.utcMs());
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     QPainterPath outline;
     outline.addRoundedRect(QRectF(rect), paint::kTileRadius, paint::kTileRadius);
     painter.setClipPath(outline);
-    framepainter::paint(&painter, rect, look, m_memory.shown(look.isStale || look.mode == FrameLook::Mode::NoContact),
-                        palette(), true);
+    const bool isGrey = look.isStale || look.mode == FrameLook::Mode::NoContact;
+    framepainter::paint(&painter, rect, look, m_memory.shown(isGrey, nowMs), palette(), true);
     painter.restore();
     const Tone tone = m_state.tone();
     const bool abnormal = tone >= Tone::Attention;

@@ -25,6 +25,11 @@ public:
     void setFrame(const LiveFrame& frame);
     void forgetFrame();
     void setFacesHidden(bool hidden);
+    /// Stands on every unmasked picture; empty: nobody looks by name.
+    void setViewer(const QString& viewer);
+    /// Takes an unmasked picture off the screen at once; a masked one stays.
+    void forgetFace();
+    [[nodiscard]] bool showsFace() const { return !m_memory.isEmpty() && !m_memory.isMasked(); }
 
     [[nodiscard]] QSize sizeHint() const override { return {640, 480}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {320, 240}; }

@@ -135,8 +135,8 @@ void KioskTile::paintEvent(QPaintEvent* event)
         paintAround(&painter, picture);
     // Outside the rounded clip, which only header and footer need: within it every pixel is blended.
     const FrameLook now = look();
-    framepainter::paint(&painter, picture, now, m_memory.shown(now.isStale || now.mode == FrameLook::Mode::NoContact),
-                        palette());
+    const bool isGrey = now.isStale || now.mode == FrameLook::Mode::NoContact;
+    framepainter::paint(&painter, picture, now, m_memory.shown(isGrey, m_clock.monotonicMs()), palette());
     paintBorder(&painter);
 }
 

@@ -35,6 +35,7 @@ QString orDash(const QString& text)
 KioskView::KioskView(const Clock& clock, SessionLog* log, QWidget* parent)
     : QWidget(parent)
     , m_log(log)
+    , m_head(new QHBoxLayout)
     , m_back(new ActionButton(QStringLiteral("chevron-left"), {}, ActionButton::Kind::Neutral, this))
     , m_title(new Label(TextRole::Title, Ink::Text, this))
     , m_place(new Label(TextRole::Body, Ink::Text2, this))
@@ -76,6 +77,11 @@ void KioskView::setState(const KioskState& state)
     showFacts();
 }
 
+void KioskView::addControl(QWidget* control)
+{
+    m_head->addWidget(control);
+}
+
 void KioskView::retranslate()
 {
     const QStringList names{tr("Score"),   tr("Needs"),  tr("Liveness"),
@@ -98,13 +104,12 @@ void KioskView::keyPressEvent(QKeyEvent* event)
 
 void KioskView::build()
 {
-    auto* head = new QHBoxLayout;
-    head->setSpacing(12);
-    head->addWidget(m_back);
-    head->addWidget(m_title);
-    head->addWidget(m_place);
-    head->addWidget(m_chip);
-    head->addStretch();
+    m_head->setSpacing(12);
+    m_head->addWidget(m_back);
+    m_head->addWidget(m_title);
+    m_head->addWidget(m_place);
+    m_head->addWidget(m_chip);
+    m_head->addStretch();
 
     auto* left = new QVBoxLayout;
     left->setSpacing(14);
@@ -128,7 +133,7 @@ void KioskView::build()
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 20, 20);
     column->setSpacing(14);
-    column->addLayout(head);
+    column->addLayout(m_head);
     column->addLayout(body, 1);
 }
 

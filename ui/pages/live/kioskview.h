@@ -9,6 +9,7 @@
 #include <QWidget>
 
 class QGridLayout;
+class QHBoxLayout;
 
 namespace jinbi {
 struct LiveFrame;
@@ -39,6 +40,8 @@ public:
     void setState(const KioskState& state);
     /// Asks for the last visits soon: what has just ended takes a moment to be stored.
     void reloadSoon() { m_reload.start(); }
+    /// At the right of the head.
+    void addControl(QWidget* control);
     void retranslate();
 
 Q_SIGNALS:
@@ -57,6 +60,7 @@ private:
     SessionLog* m_log;
     KioskState m_state;
     QTimer m_reload;
+    QHBoxLayout* m_head;
     ActionButton* m_back;
     Label* m_title;
     Label* m_place;

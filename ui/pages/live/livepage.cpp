@@ -5,6 +5,7 @@
 #include "pages/live/kiosktile.h"
 #include "pages/live/kioskview.h"
 #include "pages/live/livesidepane.h"
+#include "pages/live/lookcontrol.h"
 #include "pages/live/segments.h"
 #include "pages/live/tilewall.h"
 #include "services/timetext.h"
@@ -56,6 +57,8 @@ LivePage::LivePage(const Sources& sources, QWidget* parent)
     m_frames.setInterval(kFrameEvery);
     m_tick.setInterval(kTick);
     build();
+    if (m_sources.look && m_sources.desk)
+        buildLook();
     connectSources();
     for (const KioskId& kiosk : sources.registry.kiosks())
         takeKiosk(kiosk);
@@ -98,7 +101,7 @@ QList<ShortcutHelp> LivePage::shortcuts() const
 {
     return {{QStringLiteral("← → ↑ ↓"), tr("Choose a kiosk")},
             {tr("Enter"), tr("Open the kiosk in full")},
-            {tr("Esc"), tr("Back to all kiosks")},
+            {tr("Esc"), tr("Hide the face, then back to all kiosks")},
             {QStringLiteral("H"), tr("Hide or show faces")},
             {tr("Space"), tr("Pause or resume the wall")}};
 }
@@ -131,15 +134,19 @@ void LivePage::openKiosk(const KioskId& kiosk)
     const KioskState* state = m_sources.registry.find(kiosk);
     if (!state)
         return;
+    endLook(LookEnd::Left);
     m_wall->select(kiosk);
     m_body->setCurrentWidget(m_kiosk);
     m_kiosk->open(*state);
+    if (m_look)
+        m_look->setKiosk(kiosk);
     updateWatch();
     Q_EMIT factChanged();
 }
 
 void LivePage::closeKiosk()
 {
+    endLook(LookEnd::Left);
     m_kiosk->picture()->forgetFrame();
     m_body->setCurrentWidget(m_wall);
     updateBody();
@@ -151,6 +158,9 @@ void LivePage::closeKiosk()
 void LivePage::setFacesHidden(bool hidden)
 {
     m_areFacesHidden = hidden;
+    if (hidden)
+        endLook(LookEnd::FacesHidden);
+    updateOffer();
     applyHiding();
     updateButtons();
 }
@@ -158,7 +168,10 @@ void LivePage::setFacesHidden(bool hidden)
 void LivePage::setPaused(bool paused)
 {
     m_isPaused = paused;
+    if (paused)
+        endLook(LookEnd::Left);
     m_wall->setPaused(paused);
+    updateOffer();
     updateButtons();
     updateWatch();
 }
@@ -171,6 +184,8 @@ void LivePage::retranslate()
     m_wall->setAccessibleName(tr("Kiosks"));
     m_side->retranslate();
     m_kiosk->retranslate();
+    if (m_look)
+        m_look->retranslate();
     updateButtons();
     updateBody();
     updateBanner();
@@ -194,6 +209,7 @@ void LivePage::hideEvent(QHideEvent* event)
     m_tick.stop();
     m_frames.stop();
     m_waiting.clear();
+    endLook(LookEnd::Left);
     m_watch.hide();
     Page::hideEvent(event);
 }
@@ -330,13 +346,50 @@ void LivePage::takeFrames()
         return;
     for (const KioskId& kiosk : waiting) {
         const auto frame = m_sources.feed.takeFrame(kiosk);
-        if (!frame)
+        if (!frame || (m_sources.look && !m_sources.look->admit(kiosk, *frame)))
             continue;
         if (isKioskOpen() && kiosk == m_kiosk->kiosk())
             m_kiosk->picture()->setFrame(*frame);
         else if (!isKioskOpen())
             m_wall->setFrame(kiosk, *frame);
     }
+}
+
+void LivePage::buildLook()
+{
+    m_look = new LookControl(*m_sources.look, *m_sources.desk, m_kiosk);
+    m_kiosk->addControl(m_look);
+    // Wherever on the page the keyboard is; without a look the key goes back to all kiosks.
+    m_endLook = new QAction(this);
+    m_endLook->setShortcut(Qt::Key_Escape);
+    m_endLook->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_endLook->setEnabled(false);
+    addAction(m_endLook);
+    connect(m_endLook, &QAction::triggered, this, [this] { endLook(LookEnd::ByHand); });
+    connect(m_sources.look, &UnmaskedLook::changed, this, &LivePage::followLook);
+    connect(m_sources.look, &UnmaskedLook::ticked, m_kiosk->picture(), qOverload<>(&QWidget::update));
+    updateOffer();
+}
+
+void LivePage::followLook()
+{
+    m_endLook->setEnabled(m_sources.look->state() != UnmaskedLook::State::None);
+    const UnmaskedLook::Look* look = m_sources.look->look();
+    if (!look)
+        m_kiosk->picture()->forgetFace();
+    m_kiosk->picture()->setViewer(look ? tr("%1 · %2", "name, lease").arg(look->name, look->shortLease()) : QString());
+}
+
+void LivePage::endLook(LookEnd why)
+{
+    if (m_look)
+        m_sources.look->end(why);
+}
+
+void LivePage::updateOffer()
+{
+    if (m_look)
+        m_look->setOffered(!m_areFacesHidden && !m_isPaused && !m_sources.look->isShownByPolicy());
 }
 
 void LivePage::tick()
@@ -353,6 +406,8 @@ void LivePage::tick()
 void LivePage::updateWatch()
 {
     const bool isWatching = isLookedAt() && !m_isPaused;
+    if (!isWatching)
+        endLook(LookEnd::Left);
     if (isWatching && isKioskOpen())
         m_watch.show({{m_kiosk->kiosk(), m_kiosk->picture()->sizeInDevicePixels()}});
     else if (isWatching && m_body->currentWidget() == m_wall)

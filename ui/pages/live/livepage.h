@@ -9,11 +9,14 @@
 #include "services/finishedlist.h"
 #include "services/kioskregistry.h"
 #include "services/livewatch.h"
+#include "services/permitdesk.h"
+#include "services/unmaskedlook.h"
 #include "widgets/page.h"
 
 #include <QSet>
 #include <QTimer>
 
+class QAction;
 class QStackedWidget;
 
 namespace jinbi::ui {
@@ -24,6 +27,7 @@ class EmptyState;
 class KioskView;
 class Label;
 class LiveSidePane;
+class LookControl;
 class Segments;
 class TileWall;
 
@@ -46,6 +50,10 @@ public:
         const AccessPolicy& policy;
         const Clock& clock;
         SessionLog* log = nullptr;
+        /// Who may see a face: with them no unmasked picture is shown that the look does not admit. Both or neither;
+        /// without them the page shows what the feed lets through and offers no look.
+        UnmaskedLook* look = nullptr;
+        PermitDesk* desk = nullptr;
     };
 
     explicit LivePage(const Sources& sources, QWidget* parent = nullptr);
@@ -89,6 +97,10 @@ private:
     void takeFrames();
     void tick();
     void updateWatch();
+    void buildLook();
+    void followLook();
+    void endLook(LookEnd why);
+    void updateOffer();
     void updateBody();
     void updateBanner();
     void updateButtons();
@@ -109,6 +121,8 @@ private:
     KioskView* m_kiosk;
     EmptyState* m_empty;
     LiveSidePane* m_side;
+    LookControl* m_look = nullptr;
+    QAction* m_endLook = nullptr;
     QSet<KioskId> m_waiting; ///< kiosks with a picture to fetch
     QTimer m_frames;
     QTimer m_tick;
