@@ -33,7 +33,7 @@ enum class ActKind : quint16 {
     Opened = 70, ///< the first entry of a log
     Closed = 71,
     StoreAccepted = 72, ///< an administrator goes on with a store that lacks what was signed
-    LookBegan = 80, ///< somebody saw a face at a kiosk, with a purpose
+    LookBegan = 80,     ///< somebody saw a face at a kiosk, with a purpose
     LookEnded = 81,
 };
 
