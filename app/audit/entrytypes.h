@@ -13,7 +13,8 @@ enum class EntryType : std::uint16_t {
     SignedOut = 3,
     Locked = 4,
     Unlocked = 5,
-    Refused = 6, ///< somebody asked for what their role does not allow
+    Refused = 6,   ///< somebody asked for what their role does not allow
+    Confirmed = 7, ///< the passphrase was typed again for one act; older logs say Unlocked with proof=afresh
 
     ServiceStopped = 10,
     ServiceResumed = 11,

@@ -7,6 +7,7 @@
 #include "pages/audit/auditpage.h"
 #include "pages/fleet/fleetpage.h"
 #include "pages/live/livepage.h"
+#include "pages/people/peoplepage.h"
 #include "pages/sessions/sessionspage.h"
 #include "pages/signin/signinview.h"
 #include "services/timetext.h"
@@ -202,6 +203,10 @@ void Console::makePages()
     m_window->addPage(m_sessions);
     m_window->addPage(m_fleet);
     m_window->addPage(m_audit);
+    m_operators = new ui::PeoplePage({m_people->book(), *m_desk, m_clock, m_people->signIn().branch()});
+    m_operators->setObjectName(QStringLiteral("people"));
+    connect(m_operators, &ui::PeoplePage::peopleChanged, this, &Console::showNames);
+    m_window->addPage(m_operators);
 }
 
 void Console::connectPeople()
@@ -230,6 +235,7 @@ void Console::showRights()
         m_window->setAllowed(m_live, policy.may(Action::WatchLive));
         m_window->setAllowed(m_sessions, policy.may(Action::ReadSessions));
         m_window->setAllowed(m_audit, policy.may(Action::ReadAudit));
+        m_window->setAllowed(m_operators, policy.may(Action::ManagePeople));
     }
     m_window->setOperator(who ? std::optional(*who) : std::nullopt, signIn.last(), !isIn);
     // Rows that somebody read do not wait for the next person; the one who unlocks finds them as they were.
@@ -238,16 +244,17 @@ void Console::showRights()
         return;
     m_sessions->reload();
     m_audit->reload();
+    m_operators->reload();
     showNames();
 }
 
 /// The log knows people by their ids.
 void Console::showNames()
 {
-    m_people->book().all().then(this, [this](const Result<QList<OperatorAccount>>& all) {
+    m_people->book().all().then(this, [this](const Result<QList<OperatorStanding>>& all) {
         QHash<QString, QString> names;
-        for (const OperatorAccount& account : all ? *all : QList<OperatorAccount>())
-            names.insert(account.id.toString(), account.name);
+        for (const OperatorStanding& each : all ? *all : QList<OperatorStanding>())
+            names.insert(each.account.id.toString(), each.account.name);
         m_audit->setNames(names);
     });
 }

@@ -33,6 +33,7 @@ class DialogFilePrompt;
 class DialogPrompter;
 class FleetPage;
 class AuditPage;
+class PeoplePage;
 class LivePage;
 class SessionsPage;
 class SignInView;
@@ -68,6 +69,7 @@ public:
     [[nodiscard]] ui::SessionsPage& sessionsPage() { return *m_sessions; }
     [[nodiscard]] ui::FleetPage& fleetPage() { return *m_fleet; }
     [[nodiscard]] ui::AuditPage& auditPage() { return *m_audit; }
+    [[nodiscard]] ui::PeoplePage& peoplePage() { return *m_operators; }
     [[nodiscard]] const link::MqttLiveFeed& feed() const { return *m_feed; }
 
     void useLanguage(const QString& code);
@@ -125,6 +127,7 @@ private:
     ui::SessionsPage* m_sessions = nullptr;   ///< owned by the window
     ui::FleetPage* m_fleet = nullptr;         ///< owned by the window
     ui::AuditPage* m_audit = nullptr;         ///< owned by the window
+    ui::PeoplePage* m_operators = nullptr;    ///< owned by the window
     std::optional<NetworkStanding> m_standIn; ///< why a kiosk compares by the classical engine, if one does
     OperatorId m_shownTo;
     bool m_recording = false;

@@ -93,13 +93,13 @@ void InventedPeople::addAdministrator()
 void InventedPeople::lookWhoIsMissing()
 {
     m_isBusy = true;
-    m_book.all().then(this, [this](const Result<QList<OperatorAccount>>& known) {
+    m_book.all().then(this, [this](const Result<QList<OperatorStanding>>& known) {
         m_isBusy = false;
         m_missing.clear();
-        const QList<OperatorAccount> there = known ? *known : QList<OperatorAccount>();
+        const QList<OperatorStanding> there = known ? *known : QList<OperatorStanding>();
         for (const ui::InventedPerson& person : all()) {
-            const bool isThere = std::any_of(there.cbegin(), there.cend(), [&](const OperatorAccount& account) {
-                return account.login == person.login;
+            const bool isThere = std::any_of(there.cbegin(), there.cend(), [&](const OperatorStanding& each) {
+                return each.account.login == person.login;
             });
             if (!isThere)
                 m_missing.append(person);

@@ -69,10 +69,22 @@ Act refusedAct(Proof proof, const QString& object, const char* reason)
         {}};
 }
 
+ActKind kindOf(Proof proof)
+{
+    switch (proof) {
+    case Proof::SignIn:
+        return ActKind::SignedIn;
+    case Proof::Unlock:
+        return ActKind::Unlocked;
+    case Proof::Afresh:
+        break;
+    }
+    return ActKind::Confirmed;
+}
+
 Act admittedAct(const OperatorAccount& account, Proof proof)
 {
-    const ActKind kind = proof == Proof::SignIn ? ActKind::SignedIn : ActKind::Unlocked;
-    return {kind,
+    return {kindOf(proof),
             account.id.toString(),
             account.id.toString(),
             {{QStringLiteral("proof"), nameOf(proof)}, {QStringLiteral("role"), names::of(account.role)}},

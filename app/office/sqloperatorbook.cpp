@@ -117,9 +117,18 @@ QFuture<Result<OperatorAccount>> SqlOperatorBook::find(OperatorId id)
     });
 }
 
-QFuture<Result<QList<OperatorAccount>>> SqlOperatorBook::all()
+QFuture<Result<QList<OperatorStanding>>> SqlOperatorBook::all()
 {
-    return m_lane->ask<QList<OperatorAccount>>(Kind::Reading, [](Desk& desk) { return desk.operators.all(); });
+    return m_lane->ask<QList<OperatorStanding>>(Kind::Reading, [](Desk& desk) -> Result<QList<OperatorStanding>> {
+        const auto stored = desk.operators.all();
+        if (!stored)
+            return stored.error();
+        QList<OperatorStanding> all;
+        for (const store::StoredOperator& each : *stored)
+            all.append(
+                {each.account, each.failures, each.waitMs > 0 ? each.waitFromMs + each.waitMs : 0, each.lastSignInMs});
+        return all;
+    });
 }
 
 QFuture<Result<OperatorAccount>> SqlOperatorBook::add(OperatorAccount account, Passphrase passphrase, Permit permit)

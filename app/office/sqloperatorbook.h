@@ -33,7 +33,7 @@ public:
     QFuture<Result<Admission>> prove(QString login, Passphrase passphrase, Proof proof) override;
     QFuture<Result<void>> leave(OperatorId who, bool isLock) override;
     QFuture<Result<OperatorAccount>> find(OperatorId id) override;
-    QFuture<Result<QList<OperatorAccount>>> all() override;
+    QFuture<Result<QList<OperatorStanding>>> all() override;
     QFuture<Result<OperatorAccount>> add(OperatorAccount account, Passphrase passphrase, Permit permit) override;
     QFuture<Result<void>> change(OperatorAccount account, Permit permit) override;
     QFuture<Result<void>> resetPassphrase(OperatorId id, Passphrase passphrase, Permit permit) override;

@@ -123,7 +123,7 @@ Result<QStringList> OperatorTable::branchesOf(const QString& id)
     }
 }
 
-Result<QList<OperatorAccount>> OperatorTable::all()
+Result<QList<StoredOperator>> OperatorTable::all()
 {
     QStringList ids;
     if (const auto ok = m_ids.run({}); !ok)
@@ -136,15 +136,15 @@ Result<QList<OperatorAccount>> OperatorTable::all()
             break;
         ids.append(m_ids.value(0).toString());
     }
-    QList<OperatorAccount> accounts;
+    QList<StoredOperator> operators;
     for (const QString& id : std::as_const(ids)) {
         auto stored = byId(OperatorId::fromString(id));
         if (!stored)
             return stored.error();
         if (*stored)
-            accounts.append(std::move((*stored)->account));
+            operators.append(**std::move(stored));
     }
-    return accounts;
+    return operators;
 }
 
 Result<void> OperatorTable::insert(const StoredOperator& stored, qint64 createdMs)

@@ -34,7 +34,7 @@ public:
     Result<qint64> count();
     Result<std::optional<StoredOperator>> byLogin(const QString& login);
     Result<std::optional<StoredOperator>> byId(OperatorId id);
-    Result<QList<OperatorAccount>> all(); ///< by login
+    Result<QList<StoredOperator>> all(); ///< by login
     /// Administrators other than `id` who are not disabled.
     Result<qint64> administratorsBeside(OperatorId id);
     Result<void> insert(const StoredOperator& stored, qint64 createdMs);

@@ -13,7 +13,8 @@ enum class ActKind : quint16 {
     SignedOut = 3,
     Locked = 4,
     Unlocked = 5,
-    Refused = 6, ///< somebody asked for what their role may not do
+    Refused = 6,   ///< somebody asked for what their role may not do
+    Confirmed = 7, ///< the passphrase was typed again for one act
     ServiceStopped = 10,
     ServiceResumed = 11,
     KioskPaired = 20,

@@ -24,6 +24,7 @@ constexpr std::array kKinds{
     KindWord{ActKind::Locked, QT_TRANSLATE_NOOP("ActWords", "Console locked")},
     KindWord{ActKind::Unlocked, QT_TRANSLATE_NOOP("ActWords", "Console unlocked")},
     KindWord{ActKind::Refused, QT_TRANSLATE_NOOP("ActWords", "Refused by role")},
+    KindWord{ActKind::Confirmed, QT_TRANSLATE_NOOP("ActWords", "Passphrase confirmed")},
     KindWord{ActKind::ServiceStopped, QT_TRANSLATE_NOOP("ActWords", "Face login stopped")},
     KindWord{ActKind::ServiceResumed, QT_TRANSLATE_NOOP("ActWords", "Face login resumed")},
     KindWord{ActKind::KioskPaired, QT_TRANSLATE_NOOP("ActWords", "Kiosk paired")},

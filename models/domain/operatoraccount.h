@@ -34,6 +34,16 @@ struct OperatorAccount
     static QString loginFrom(const QString& typed);
 };
 
+/// How an account stands, for whoever manages them.
+struct OperatorStanding
+{
+    OperatorAccount account;
+    int failures = 0;                   ///< in a row
+    qint64 waitUntilMs = 0;             ///< UTC ms; before it nothing is tried; 0: there is no delay
+    std::optional<qint64> lastSignInMs; ///< UTC ms; nothing: never
+    bool operator==(const OperatorStanding&) const = default;
+};
+
 /// What a person is told about their own account when they come in.
 struct LastSignIn
 {

@@ -2,6 +2,7 @@
 #include "domain/rights.h"
 
 #include <QCoreApplication>
+#include <QStringList>
 
 namespace jinbi {
 
@@ -127,6 +128,19 @@ QString words::of(Action action)
         return Text::tr("manage operators");
     }
     return {};
+}
+
+QString words::rightsOf(Role role)
+{
+    QStringList may;
+    QStringList mayNot;
+    for (const Action action : kActions)
+        (rightOf(role, action) == Right::Refused ? mayNot : may).append(of(action));
+    const QString comma = Text::tr(", ", "between what a role may do");
+    const QString allowed = may.join(comma);
+    if (mayNot.isEmpty())
+        return Text::tr("May %1.").arg(allowed);
+    return Text::tr("May %1; may not %2.").arg(allowed, mayNot.join(comma));
 }
 
 } // namespace jinbi

@@ -52,6 +52,8 @@ namespace words {
 [[nodiscard]] QString of(Role role);
 /// "stop face login": to follow "may not" or "to".
 [[nodiscard]] QString of(Action action);
+/// What the table says of a role, in one sentence: "May …; may not …."
+[[nodiscard]] QString rightsOf(Role role);
 } // namespace words
 
 } // namespace jinbi

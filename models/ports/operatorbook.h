@@ -56,7 +56,8 @@ public:
     [[nodiscard]] virtual QFuture<Result<void>> leave(OperatorId who, bool isLock) = 0;
     /// As the store has it now; NotFound when the account is gone.
     [[nodiscard]] virtual QFuture<Result<OperatorAccount>> find(OperatorId id) = 0;
-    [[nodiscard]] virtual QFuture<Result<QList<OperatorAccount>>> all() = 0;
+    /// By login.
+    [[nodiscard]] virtual QFuture<Result<QList<OperatorStanding>>> all() = 0;
     /// Action::ManagePeople. Invalid names the field; Refused for a login that is taken.
     [[nodiscard]] virtual QFuture<Result<OperatorAccount>> add(OperatorAccount account, Passphrase passphrase,
                                                                Permit permit) = 0;

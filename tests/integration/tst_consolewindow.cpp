@@ -3,6 +3,7 @@
 #include "pages/audit/auditpage.h"
 #include "pages/fleet/fleetpage.h"
 #include "pages/live/livepage.h"
+#include "pages/people/peoplepage.h"
 #include "pages/sessions/sessionspage.h"
 #include "support/scriptedfeed.h"
 #include "widgets/banner.h"
@@ -285,6 +286,13 @@ void TestConsoleWindow::everyRoleIsOfferedWhatTheTableGrants()
     QCOMPARE(child("rail-sessions")->isVisible(), has(Action::ReadSessions));
     QCOMPARE(child("rail-fleet")->isVisible(), has(Action::ReadFleet));
     QCOMPARE(child("rail-audit")->isVisible(), has(Action::ReadAudit));
+    // Who may sign in is shown to whoever may change it, and to nobody else.
+    QCOMPARE(child("rail-people")->isVisible(), role == Role::Administrator);
+    auto* people = m_console->peoplePage().findChild<QAbstractItemView*>(QStringLiteral("peopleTable"));
+    if (has(Action::ManagePeople))
+        QTRY_COMPARE(people->model()->rowCount(), m_console->people().invented().size());
+    else
+        QCOMPARE(people->model()->rowCount(), 0);
     QCOMPARE(child("stopBranch")->isEnabled(), has(Action::StopService));
     QCOMPARE(child("kioskActions")->isVisible(), has(Action::ManageKiosks));
     m_console->fleetPage().select(kioskId("K-0101"));

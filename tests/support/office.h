@@ -11,6 +11,7 @@
 #include <QHash>
 #include <QPromise>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -128,10 +129,25 @@ public:
         return it == accounts.cend() ? answer<OperatorAccount>(Error{ErrorCode::NotFound, {}, {}})
                                      : answer<OperatorAccount>(*it);
     }
-    QFuture<Result<QList<OperatorAccount>>> all() override { return answer<QList<OperatorAccount>>(accounts.values()); }
+    QFuture<Result<QList<OperatorStanding>>> all() override
+    {
+        if (isAway)
+            return answer<QList<OperatorStanding>>(away());
+        QList<OperatorStanding> all;
+        for (const OperatorAccount& account : std::as_const(accounts)) {
+            OperatorStanding each = standings.value(account.id);
+            each.account = account;
+            all.append(each);
+        }
+        std::sort(all.begin(), all.end(),
+                  [](const auto& one, const auto& other) { return one.account.login < other.account.login; });
+        return answer<QList<OperatorStanding>>(all);
+    }
     QFuture<Result<OperatorAccount>> add(OperatorAccount account, Passphrase passphrase, Permit permit) override
     {
         const auto act = std::move(permit).spend(Action::ManagePeople, ActKind::OperatorAdded);
+        if (act && refusal)
+            return answer<OperatorAccount>(*refusal);
         return act ? answer<OperatorAccount>(put(std::move(account), passphrase))
                    : answer<OperatorAccount>(act.error());
     }
@@ -139,6 +155,8 @@ public:
     {
         if (const auto act = std::move(permit).spend(Action::ManagePeople, ActKind::OperatorChanged); !act)
             return QtFuture::makeReadyFuture(Result<void>(act.error()));
+        if (refusal)
+            return QtFuture::makeReadyFuture(Result<void>(*refusal));
         accounts.insert(account.id, account);
         return QtFuture::makeReadyFuture(Result<void>());
     }
@@ -146,6 +164,8 @@ public:
     {
         if (const auto act = std::move(permit).spend(Action::ManagePeople, ActKind::PassphraseChanged); !act)
             return QtFuture::makeReadyFuture(Result<void>(act.error()));
+        if (refusal)
+            return QtFuture::makeReadyFuture(Result<void>(*refusal));
         passphrases.insert(id, QByteArray(passphrase.utf8().constData()));
         return QtFuture::makeReadyFuture(Result<void>());
     }
@@ -161,9 +181,11 @@ public:
 
     QHash<OperatorId, OperatorAccount> accounts;
     QHash<OperatorId, QByteArray> passphrases;
+    QHash<OperatorId, OperatorStanding> standings; ///< what all() says beside the account
     QList<Proof> proofs;
     QList<std::pair<OperatorId, bool>> left;
     std::optional<StoreHold> held;
+    std::optional<Error> refusal; ///< what add, change and resetPassphrase answer instead of doing it
     bool isAway = false;
     bool isSlow = false; ///< prove() waits for somebody to finish `late`
     std::optional<QPromise<Result<Admission>>> late;

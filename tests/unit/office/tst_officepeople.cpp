@@ -61,8 +61,10 @@ void TestOfficePeople::whoeverIsAddedCanSignInAndIsListed()
     QVERIFY(m_office->prove(QStringLiteral("bert"), QStringLiteral("four quiet herons at noon")));
     const auto all = answerOf(m_office->book().all());
     QCOMPARE(all->size(), 2);
-    QCOMPARE(all->last().role, Role::SecurityOfficer);
-    QCOMPARE(all->last().branches, QStringList({QStringLiteral("branch-1"), QStringLiteral("branch-2")}));
+    QCOMPARE(all->last().account.role, Role::SecurityOfficer);
+    QCOMPARE(all->last().lastSignInMs, std::optional<qint64>(m_office->clock.utcMs()));
+    QVERIFY(!all->first().lastSignInMs);
+    QCOMPARE(all->last().account.branches, QStringList({QStringLiteral("branch-1"), QStringLiteral("branch-2")}));
     QCOMPARE(answerOf(m_office->book().find(added->id))->name, QStringLiteral("Person bert"));
     const AuditRow row = m_office->rowsOf(ActKind::OperatorAdded).first();
     QCOMPARE(row.actor, m_anna.id.toString());
@@ -204,6 +206,10 @@ void TestOfficePeople::aNewPassphraseReplacesTheOldAndEndsALockOut()
         QVERIFY(!m_office->prove(QStringLiteral("bert"), QStringLiteral("a wrong one")));
     QCOMPARE(m_office->prove(QStringLiteral("bert"), QStringLiteral("a wrong one")).error().code,
              ErrorCode::Unavailable);
+    // The list says so.
+    OperatorStanding standing = answerOf(m_office->book().all())->last();
+    QCOMPARE(standing.failures, 5);
+    QCOMPARE(standing.waitUntilMs, m_office->clock.utcMs() + 30000);
     const QString fresh = QStringLiteral("seven slow geese at dawn");
     QCOMPARE(answerOf(m_office->book().resetPassphrase(bert.id, passphrase(QStringLiteral("short")),
                                                        AccessPolicy::permit(m_anna.id)))
@@ -211,6 +217,9 @@ void TestOfficePeople::aNewPassphraseReplacesTheOldAndEndsALockOut()
                  .code,
              ErrorCode::Invalid);
     QVERIFY(answerOf(m_office->book().resetPassphrase(bert.id, passphrase(fresh), AccessPolicy::permit(m_anna.id))));
+    standing = answerOf(m_office->book().all())->last();
+    QCOMPARE(standing.failures, 0);
+    QCOMPARE(standing.waitUntilMs, 0);
     QVERIFY(m_office->prove(QStringLiteral("bert"), fresh));
     QCOMPARE(m_office->prove(QStringLiteral("bert"), QStringLiteral("four quiet herons at noon")).error().code,
              ErrorCode::Refused);

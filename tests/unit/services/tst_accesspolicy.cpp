@@ -17,6 +17,7 @@ class TestAccessPolicy : public QObject
 private Q_SLOTS:
     void everyCellOfTheTableIsObeyed_data();
     void everyCellOfTheTableIsObeyed();
+    void theSentenceOfARoleSaysWhatTheTableSays();
     void aRefusalIsInTheLog();
     void nobodyHasARightWhileTheConsoleIsLocked();
     void nobodyHasARightWhoIsNotSignedIn();
@@ -50,6 +51,19 @@ void TestAccessPolicy::everyCellOfTheTableIsObeyed()
     if (!atOnce)
         QCOMPARE(atOnce.error().code, right == Right::Afresh ? ErrorCode::Unavailable : ErrorCode::Refused);
     QCOMPARE(office.ask(action).has_value(), right != Right::Refused);
+}
+
+void TestAccessPolicy::theSentenceOfARoleSaysWhatTheTableSays()
+{
+    for (const Role role : kRoles) {
+        const QString sentence = words::rightsOf(role);
+        const qsizetype turn = sentence.indexOf(QStringLiteral("may not"));
+        QVERIFY2(turn > 0, qPrintable(sentence));
+        for (const Action action : kActions) {
+            QCOMPARE(sentence.count(words::of(action)), 1);
+            QCOMPARE(sentence.indexOf(words::of(action)) < turn, rightOf(role, action) != Right::Refused);
+        }
+    }
 }
 
 void TestAccessPolicy::aRefusalIsInTheLog()

@@ -33,7 +33,8 @@ const std::array<KindGroup, 8>& groups()
     using enum ActKind;
     static const std::array<KindGroup, 8> kGroups{{
         {QT_TRANSLATE_NOOP("AuditFilterBar", "All entries"), {}},
-        {QT_TRANSLATE_NOOP("AuditFilterBar", "Sign-ins"), {SignedIn, SignInRefused, SignedOut, Locked, Unlocked}},
+        {QT_TRANSLATE_NOOP("AuditFilterBar", "Sign-ins"),
+         {SignedIn, SignInRefused, SignedOut, Locked, Unlocked, Confirmed}},
         {QT_TRANSLATE_NOOP("AuditFilterBar", "Kiosks and service"),
          {ServiceStopped, ServiceResumed, KioskPaired, KioskRetired, ListenAddressChanged}},
         {QT_TRANSLATE_NOOP("AuditFilterBar", "Looks at faces"), {LookBegan, LookEnded}},
