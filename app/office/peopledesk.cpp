@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "office/peopledesk.h"
 
+#include "office/recoverydesk.h"
 #include "store/transaction.h"
 
 #include <QCoreApplication>
@@ -44,7 +45,7 @@ void describe(Act& act, const OperatorAccount& account)
 
 } // namespace
 
-Result<OperatorAccount> PeopleDesk::addFirst(Desk& desk, OperatorAccount account, const Passphrase& passphrase) const
+Result<Founding> PeopleDesk::addFirst(Desk& desk, OperatorAccount account, const Passphrase& passphrase) const
 {
     account.role = Role::Administrator;
     account.disabled = false;
@@ -56,6 +57,9 @@ Result<OperatorAccount> PeopleDesk::addFirst(Desk& desk, OperatorAccount account
     const auto verifier = m_hash.make(passphrase);
     if (!verifier)
         return verifier.error();
+    const auto recovery = MadeRecoveryCodes::make(m_hash);
+    if (!recovery)
+        return recovery.error();
     auto transaction = store::Transaction::begin(desk.database);
     if (!transaction)
         return transaction.error();
@@ -67,12 +71,16 @@ Result<OperatorAccount> PeopleDesk::addFirst(Desk& desk, OperatorAccount account
         return thereIsOne();
     const QString id = account.id.toString();
     Act act{ActKind::OperatorAdded, id, id, {{QStringLiteral("first"), QStringLiteral("yes")}}, {}};
-    auto added = insert(desk, account, *verifier, std::move(act));
+    const auto added = insert(desk, account, *verifier, std::move(act));
     if (!added)
-        return added;
+        return added.error();
+    if (auto ok = desk.recovery.replace(recovery->verifiers, m_clock.utcMs()); !ok)
+        return ok.error();
+    if (auto ok = write(desk, {ActKind::RecoveryCodesMade, id, {}, {}, {}}); !ok)
+        return ok.error();
     if (auto ok = transaction->commit(); !ok)
         return ok.error();
-    return added;
+    return Founding{*added, recovery->codes};
 }
 
 Result<OperatorAccount> PeopleDesk::add(Desk& desk, const OperatorAccount& account, const Passphrase& passphrase,

@@ -8,6 +8,7 @@
 #include "domain/result.h"
 #include "office/desk.h"
 #include "ports/clock.h"
+#include "ports/operatorbook.h"
 
 namespace jinbi::office {
 
@@ -19,7 +20,7 @@ public:
     /// `clock` outlives it.
     PeopleDesk(const Clock& clock, crypto::PassphraseHash hash) : m_clock(clock), m_hash(hash) {}
 
-    Result<OperatorAccount> addFirst(Desk& desk, OperatorAccount account, const Passphrase& passphrase) const;
+    Result<Founding> addFirst(Desk& desk, OperatorAccount account, const Passphrase& passphrase) const;
     Result<OperatorAccount> add(Desk& desk, const OperatorAccount& account, const Passphrase& passphrase,
                                 Act act) const;
     Result<void> change(Desk& desk, const OperatorAccount& account, Act act) const;

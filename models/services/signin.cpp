@@ -48,12 +48,26 @@ QFuture<Result<void>> SignIn::addFirst(OperatorAccount account, Passphrase passp
     if (m_state != State::FirstStart)
         return now(refused(Text::tr("This branch has an administrator already."), "first start: over"));
     return m_book.addFirst(std::move(account), std::move(passphrase))
-        .then(this, [this](const Result<OperatorAccount>& added) -> Result<void> {
+        .then(this, [this](const Result<Founding>& added) -> Result<void> {
             if (!added)
                 return added.error();
+            m_recoveryCodes = added->recoveryCodes;
             enter(State::SignedOut);
             return {};
         });
+}
+
+void SignIn::putAwayCodes()
+{
+    m_recoveryCodes.clear();
+    Q_EMIT changed();
+}
+
+QFuture<Result<void>> SignIn::recover(const QString& login, Passphrase code, Passphrase fresh)
+{
+    if (m_state != State::SignedOut)
+        return now(refused(Text::tr("Somebody is signed in already."), "recover: not signed out"));
+    return m_book.recover(login, std::move(code), std::move(fresh));
 }
 
 QFuture<Result<void>> SignIn::signIn(const QString& login, Passphrase passphrase)

@@ -34,11 +34,11 @@ const std::array<KindGroup, 7>& groups()
     static const std::array<KindGroup, 7> kGroups{{
         {QT_TRANSLATE_NOOP("AuditFilterBar", "All entries"), {}},
         {QT_TRANSLATE_NOOP("AuditFilterBar", "Sign-ins"),
-         {SignedIn, SignInRefused, SignedOut, Locked, Unlocked, Confirmed}},
+         {SignedIn, SignInRefused, SignedOut, Locked, Unlocked, Confirmed, RecoveryUsed}},
         {QT_TRANSLATE_NOOP("AuditFilterBar", "Kiosks and service"),
          {ServiceStopped, ServiceResumed, KioskPaired, KioskRetired, ListenAddressChanged}},
         {QT_TRANSLATE_NOOP("AuditFilterBar", "People"),
-         {OperatorAdded, OperatorChanged, OperatorDisabled, PassphraseChanged}},
+         {OperatorAdded, OperatorChanged, OperatorDisabled, PassphraseChanged, RecoveryCodesMade, RecoveryUsed}},
         {QT_TRANSLATE_NOOP("AuditFilterBar", "Exports"), {SessionsExported, AuditExported}},
         {QT_TRANSLATE_NOOP("AuditFilterBar", "Refused"), {Refused, SignInRefused}},
         {QT_TRANSLATE_NOOP("AuditFilterBar", "Records and log"),

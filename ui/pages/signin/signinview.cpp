@@ -2,12 +2,14 @@
 #include "pages/signin/signinview.h"
 
 #include "pages/signin/firststartform.h"
+#include "pages/signin/recoveryform.h"
 #include "pages/signin/signinform.h"
 #include "pages/signin/unlockform.h"
 #include "widgets/actionbutton.h"
 #include "widgets/icons.h"
 #include "widgets/label.h"
 #include "widgets/paint.h"
+#include "widgets/recoverysheet.h"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -50,6 +52,8 @@ SignInView::SignInView(SignIn& signIn, QWidget* parent)
     , m_first(new FirstStartForm(this))
     , m_login(new SignInForm(this))
     , m_unlock(new UnlockForm(this))
+    , m_recovery(new RecoveryForm(this))
+    , m_codes(new RecoverySheet(this))
     , m_rehearsal(new QWidget(m_card))
     , m_band(new Label(TextRole::Body, Ink::Text, m_rehearsal))
     , m_grid(new QGridLayout)
@@ -57,6 +61,7 @@ SignInView::SignInView(SignIn& signIn, QWidget* parent)
     setObjectName(QStringLiteral("signInView"));
     build();
     connectForms();
+    connectRecovery();
     retranslate();
     showState();
 }
@@ -76,7 +81,7 @@ void SignInView::build()
     head->addLayout(names, 1);
     m_opening->setWordWrap(true);
     m_opening->setObjectName(QStringLiteral("opening"));
-    for (QWidget* form : QList<QWidget*>{m_opening, m_first, m_login, m_unlock}) {
+    for (QWidget* form : QList<QWidget*>{m_opening, m_first, m_login, m_unlock, m_recovery, m_codes}) {
         m_forms->addWidget(form);
         form->hide();
     }
@@ -138,6 +143,34 @@ void SignInView::connectForms()
     });
 }
 
+void SignInView::connectRecovery()
+{
+    connect(m_codes, &RecoverySheet::putAway, &m_signIn, &SignIn::putAwayCodes);
+    connect(m_login, &SignInForm::recoveryWanted, this, [this] {
+        m_recovery->clear();
+        m_recovery->setLogin(m_login->login());
+        m_isRecovering = true;
+        showState();
+    });
+    connect(m_recovery, &RecoveryForm::backWanted, this, [this] {
+        m_isRecovering = false;
+        m_recovery->clear();
+        showState();
+    });
+    connect(m_recovery, &RecoveryForm::wanted, this, [this](const QString& login, const auto& code, const auto& fresh) {
+        m_signIn.recover(login, std::move(*code), std::move(*fresh))
+            .then(this, [this, login](const Result<void>& done) {
+                if (!done)
+                    return m_recovery->refuse(done.error().message);
+                m_isRecovering = false;
+                m_recovery->clear();
+                m_login->clear();
+                m_login->setLogin(login);
+                showState();
+            });
+    });
+}
+
 void SignInView::answer(QFuture<Result<void>> future)
 {
     future.then(this, [this](const Result<void>& done) {
@@ -180,6 +213,11 @@ QWidget* SignInView::formOfState() const
     case SignIn::State::Locked:
         return m_isSwitching ? static_cast<QWidget*>(m_login) : m_unlock;
     case SignIn::State::SignedOut:
+        if (!m_signIn.recoveryCodes().isEmpty())
+            return m_codes;
+        if (m_isRecovering)
+            return m_recovery;
+        break;
     case SignIn::State::SignedIn:
         break;
     }
@@ -192,7 +230,8 @@ void SignInView::showState()
     if (state == SignIn::State::SignedIn) {
         // The next to see these forms may be somebody else.
         m_isSwitching = false;
-        for (SignInCard* form : QList<SignInCard*>{m_first, m_login, m_unlock})
+        m_isRecovering = false;
+        for (SignInCard* form : QList<SignInCard*>{m_first, m_login, m_unlock, m_recovery})
             form->clear();
         return;
     }
@@ -200,6 +239,8 @@ void SignInView::showState()
         m_unlock->setPerson(who->name, words::of(who->role));
     QWidget* form = formOfState();
     const bool isNew = form != m_form;
+    if (isNew && (form == m_codes || m_form == m_codes))
+        m_codes->setCodes(m_signIn.recoveryCodes(), m_signIn.branch());
     // The passphrase was typed twice a moment ago; it is typed once more to see that it is known by heart.
     if (isNew && m_form == m_first)
         m_first->clear();
@@ -207,6 +248,7 @@ void SignInView::showState()
         m_form->hide();
     m_form = form;
     m_form->show();
+    m_login->setRecoveryOffered(state == SignIn::State::SignedOut);
     m_rehearsal->setVisible(!m_people.isEmpty() && form == m_login);
     if (isNew && isVisible())
         focusFirst();
@@ -216,6 +258,8 @@ void SignInView::focusFirst()
 {
     if (auto* form = qobject_cast<SignInCard*>(m_form))
         form->focusFirst();
+    else if (m_form == m_codes)
+        m_codes->focusFirst();
 }
 
 void SignInView::retranslate()

@@ -14,6 +14,8 @@ namespace jinbi::ui {
 class ActionButton;
 class FirstStartForm;
 class Label;
+class RecoveryForm;
+class RecoverySheet;
 class SignInForm;
 class UnlockForm;
 
@@ -54,6 +56,7 @@ public Q_SLOTS:
 private:
     void build();
     void connectForms();
+    void connectRecovery();
     void showState();
     void retranslate();
     void retranslatePeople();
@@ -69,13 +72,16 @@ private:
     FirstStartForm* m_first;
     SignInForm* m_login;
     UnlockForm* m_unlock;
+    RecoveryForm* m_recovery;
+    RecoverySheet* m_codes;
     QWidget* m_rehearsal;
     Label* m_band;
     QGridLayout* m_grid;
     QList<InventedPerson> m_people;
     QList<ActionButton*> m_buttons;
     QString m_trouble;
-    bool m_isSwitching = false; ///< somebody else signs in at a locked console
+    bool m_isRecovering = false; ///< an administrator has forgotten the passphrase
+    bool m_isSwitching = false;  ///< somebody else signs in at a locked console
 };
 
 } // namespace jinbi::ui
