@@ -12,6 +12,30 @@
     </message>
 </context>
 <context>
+    <name>HoldWords</name>
+    <message numerus="yes">
+        <source>It ends at entry %1 of %2. %n later entry(ies) were signed, the last on %3.</source>
+        <translation>
+            <numerusform>It ends at entry %1 of %2. %n later entry was signed, the last on %3.</numerusform>
+            <numerusform>It ends at entry %1 of %2. %n later entries were signed, the last on %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It ends at entry %1 of %2. Among its first %n entry(ies) are others than were signed, the last on %3.</source>
+        <translation>
+            <numerusform>It ends at entry %1 of %2. Its first %n entry is another than was signed, the last on %3.</numerusform>
+            <numerusform>It ends at entry %1 of %2. Among its first %n entries are others than were signed, the last on %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It has no entry. %n entry(ies) were signed, the last on %1.</source>
+        <translation>
+            <numerusform>It has no entry. %n entry was signed, the last on %1.</numerusform>
+            <numerusform>It has no entry. %n entries were signed, the last on %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SessionFilter</name>
     <message numerus="yes">
         <source>A filter has at most %n character(s).</source>
@@ -55,6 +79,23 @@
         <translation>
             <numerusform>%1 and %n more</numerusform>
             <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jinbi::OperatorModel</name>
+    <message numerus="yes">
+        <source>Disabled after %n failed tries</source>
+        <translation>
+            <numerusform>Disabled after %n failed try</numerusform>
+            <numerusform>Disabled after %n failed tries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Waits %1 after %n failed tries</source>
+        <translation>
+            <numerusform>Waits %1 after %n failed try</numerusform>
+            <numerusform>Waits %1 after %n failed tries</numerusform>
         </translation>
     </message>
 </context>
@@ -184,12 +225,56 @@
     </message>
 </context>
 <context>
+    <name>jinbi::ui::LookControl</name>
+    <message numerus="yes">
+        <source>Face shown, %n second(s) left</source>
+        <translation>
+            <numerusform>Face shown, %n second left</numerusform>
+            <numerusform>Face shown, %n seconds left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jinbi::ui::LookDialog</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jinbi::ui::OperatorButton</name>
     <message numerus="yes">
         <source>%n failed attempt(s) since</source>
         <translation>
             <numerusform>%n failed attempt since</numerusform>
             <numerusform>%n failed attempts since</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jinbi::ui::PeoplePage</name>
+    <message numerus="yes">
+        <source>%n operator(s)</source>
+        <translation>
+            <numerusform>%n operator</numerusform>
+            <numerusform>%n operators</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n of them disabled</source>
+        <translation>
+            <numerusform>%1, %n of them disabled</numerusform>
+            <numerusform>%1, %n of them disabled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Operators, %n row(s)</source>
+        <translation>
+            <numerusform>Operators, %n row</numerusform>
+            <numerusform>Operators, %n rows</numerusform>
         </translation>
     </message>
 </context>
@@ -279,6 +364,27 @@
         <translation>
             <numerusform>Too many tries that failed. Try again in %n second.</numerusform>
             <numerusform>Too many tries that failed. Try again in %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This store is an older copy: it ends at entry %1 of %2, and %n later entry(ies) were signed. Nothing is recorded until an administrator confirms it.</source>
+        <translation>
+            <numerusform>This store is an older copy: it ends at entry %1 of %2, and %n later entry was signed. Nothing is recorded until an administrator confirms it.</numerusform>
+            <numerusform>This store is an older copy: it ends at entry %1 of %2, and %n later entries were signed. Nothing is recorded until an administrator confirms it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This store is not the one that was signed: of its first %n entry(ies) some are others. Nothing is recorded until an administrator confirms it.</source>
+        <translation>
+            <numerusform>This store is not the one that was signed: its first %n entry is another one. Nothing is recorded until an administrator confirms it.</numerusform>
+            <numerusform>This store is not the one that was signed: of its first %n entries some are others. Nothing is recorded until an administrator confirms it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This store is empty, but %n entry(ies) were signed. Nothing is recorded until an administrator confirms it.</source>
+        <translation>
+            <numerusform>This store is empty, but %n entry was signed. Nothing is recorded until an administrator confirms it.</numerusform>
+            <numerusform>This store is empty, but %n entries were signed. Nothing is recorded until an administrator confirms it.</numerusform>
         </translation>
     </message>
 </context>

@@ -199,6 +199,66 @@
         <source>Branches</source>
         <translation>网点</translation>
     </message>
+    <message>
+        <source>Passphrase confirmed</source>
+        <translation>口令已再次确认</translation>
+    </message>
+    <message>
+        <source>Recovery code used</source>
+        <translation>已使用恢复码</translation>
+    </message>
+    <message>
+        <source>Recovery codes made</source>
+        <translation>已生成恢复码</translation>
+    </message>
+    <message>
+        <source>Older store confirmed</source>
+        <translation>已确认使用旧副本</translation>
+    </message>
+    <message>
+        <source>Look at a face began</source>
+        <translation>开始查看人脸</translation>
+    </message>
+    <message>
+        <source>Look at a face ended</source>
+        <translation>结束查看人脸</translation>
+    </message>
+    <message>
+        <source>Entries in the copy</source>
+        <translation>副本中的记录数</translation>
+    </message>
+    <message>
+        <source>Entries signed before</source>
+        <translation>先前已签名的记录数</translation>
+    </message>
+    <message>
+        <source>Root signed before</source>
+        <translation>先前签名的根哈希</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Lease</source>
+        <translation>查看凭证</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒数</translation>
+    </message>
+    <message>
+        <source>Pictures shown</source>
+        <translation>显示画面数</translation>
+    </message>
+    <message>
+        <source>Ended because</source>
+        <translation>结束原因</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
 </context>
 <context>
     <name>AuditCells</name>
@@ -266,6 +326,10 @@
         <source>reason erased</source>
         <translation>原因已清除</translation>
     </message>
+    <message>
+        <source>recovery</source>
+        <translation>找回口令</translation>
+    </message>
 </context>
 <context>
     <name>AuditFilterBar</name>
@@ -296,6 +360,10 @@
     <message>
         <source>Records and log</source>
         <translation>记录与日志</translation>
+    </message>
+    <message>
+        <source>Looks at faces</source>
+        <translation>查看人脸</translation>
     </message>
 </context>
 <context>
@@ -649,6 +717,10 @@
         <source>A headless run leaves only summary.json.</source>
         <translation>无显示器运行时只生成 summary.json。</translation>
     </message>
+    <message>
+        <source>Mask the faces of a rehearsal as those of a real branch.</source>
+        <translation>演练时像真实网点一样遮盖人脸。</translation>
+    </message>
 </context>
 <context>
     <name>Enrolment</name>
@@ -768,6 +840,52 @@
     <message>
         <source>Face login stopped</source>
         <translation>刷脸登录已停用</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>who looks, time</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>HoldWords</name>
+    <message numerus="yes">
+        <source>It ends at entry %1 of %2. %n later entry(ies) were signed, the last on %3.</source>
+        <translation>
+            <numerusform>它止于第 %1 条记录（%2）。其后已签名 %n 条记录，最后一次为 %3。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It ends at entry %1 of %2. Among its first %n entry(ies) are others than were signed, the last on %3.</source>
+        <translation>
+            <numerusform>它止于第 %1 条记录（%2）。前 %n 条记录中有与已签名不同的记录，最后一次签名为 %3。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It has no entry. %n entry(ies) were signed, the last on %1.</source>
+        <translation>
+            <numerusform>其中没有记录。已签名 %n 条记录，最后一次为 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This store is an older copy</source>
+        <translation>此数据库是旧副本</translation>
+    </message>
+    <message>
+        <source>This store is another one</source>
+        <translation>此数据库不是原来的数据库</translation>
+    </message>
+    <message>
+        <source>The store of this branch is lost</source>
+        <translation>本网点的数据库已丢失</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded until an administrator&apos;s account is made in it; kiosks keep their sessions. If there is a newer copy, put that one back instead.</source>
+        <translation>在其中建立管理员账户之前不记录任何内容；终端会保留各自的业务记录。如有更新的副本，请改为恢复该副本。</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded until an administrator confirms it; kiosks keep their sessions. If there is a newer copy, put that one back instead.</source>
+        <translation>管理员确认之前不记录任何内容；终端会保留各自的业务记录。如有更新的副本，请改为恢复该副本。</translation>
     </message>
 </context>
 <context>
@@ -950,6 +1068,61 @@
     <message>
         <source>This live view is not possible now.</source>
         <translation>现在无法查看实时画面。</translation>
+    </message>
+</context>
+<context>
+    <name>Looks</name>
+    <message>
+        <source>Fraud check</source>
+        <translation>欺诈核查</translation>
+    </message>
+    <message>
+        <source>Customer asks for help</source>
+        <translation>客户请求协助</translation>
+    </message>
+    <message>
+        <source>Customer refused repeatedly</source>
+        <translation>客户多次被拒绝</translation>
+    </message>
+    <message>
+        <source>Camera check</source>
+        <translation>摄像头检查</translation>
+    </message>
+    <message>
+        <source>Other purpose</source>
+        <translation>其他用途</translation>
+    </message>
+    <message>
+        <source>the time was over</source>
+        <translation>时间已到</translation>
+    </message>
+    <message>
+        <source>ended by hand</source>
+        <translation>手动结束</translation>
+    </message>
+    <message>
+        <source>the view was left</source>
+        <translation>已离开画面</translation>
+    </message>
+    <message>
+        <source>faces were hidden</source>
+        <translation>已隐藏人脸</translation>
+    </message>
+    <message>
+        <source>the console was locked</source>
+        <translation>控制台已锁定</translation>
+    </message>
+    <message>
+        <source>the operator signed out</source>
+        <translation>操作员已退出登录</translation>
+    </message>
+    <message>
+        <source>the operator lost the right</source>
+        <translation>操作员已失去权限</translation>
+    </message>
+    <message>
+        <source>the console was closed</source>
+        <translation>控制台已关闭</translation>
     </message>
 </context>
 <context>
@@ -1209,6 +1382,13 @@
     </message>
 </context>
 <context>
+    <name>RecoveryCode</name>
+    <message>
+        <source>Recovery code: %1 letters and digits.</source>
+        <translation>恢复码：%1 个字母和数字。</translation>
+    </message>
+</context>
+<context>
     <name>RehearsalHost</name>
     <message>
         <source>Invented customers exist only in a rehearsal branch.</source>
@@ -1295,6 +1475,23 @@
     <message>
         <source>Your role, %1, may not %2.</source>
         <translation>您的角色（%1）无权%2。</translation>
+    </message>
+    <message>
+        <source>look at a face live</source>
+        <translation>实时查看人脸</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between what a role may do</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>May %1.</source>
+        <translation>可以%1。</translation>
+    </message>
+    <message>
+        <source>May %1; may not %2.</source>
+        <translation>可以%1；不可%2。</translation>
     </message>
 </context>
 <context>
@@ -1766,6 +1963,10 @@
         <source>The console changed hands in the meantime.</source>
         <translation>控制台此间已由他人使用。</translation>
     </message>
+    <message>
+        <source>The store is not held.</source>
+        <translation>数据库未被暂停。</translation>
+    </message>
 </context>
 <context>
     <name>Text</name>
@@ -2086,6 +2287,62 @@
     </message>
 </context>
 <context>
+    <name>jinbi::OperatorModel</name>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Sign-in name</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Branches</source>
+        <translation>所属网点</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Last sign-in, %1</source>
+        <translation>上次登录（%1）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Disabled after %n failed tries</source>
+        <translation>
+            <numerusform>失败 %n 次后已停用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>已停用</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waits %1 after %n failed tries</source>
+        <translation>
+            <numerusform>失败 %n 次，还须等待 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the names of branches</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从未登录</translation>
+    </message>
+</context>
+<context>
     <name>jinbi::ServiceSwitch</name>
     <message>
         <source>A reason has 1 to %1 characters.</source>
@@ -2109,6 +2366,21 @@
     <message>
         <source>The session log stopped answering.</source>
         <translation>会话记录没有响应。</translation>
+    </message>
+</context>
+<context>
+    <name>jinbi::UnmaskedLook</name>
+    <message>
+        <source>A look has one kiosk and lasts 1 or 2 minutes.</source>
+        <translation>每次查看只限一台终端，时长 1 或 2 分钟。</translation>
+    </message>
+    <message>
+        <source>A note has %1 to %2 characters.</source>
+        <translation>备注须为 %1 至 %2 个字符。</translation>
+    </message>
+    <message>
+        <source>One face at a time. End the other look first.</source>
+        <translation>每次只能查看一处人脸，请先结束另一次查看。</translation>
     </message>
 </context>
 <context>
@@ -2202,6 +2474,13 @@
     <message>
         <source>The known camera cannot be forgotten.</source>
         <translation>无法清除已登记的摄像头。</translation>
+    </message>
+</context>
+<context>
+    <name>jinbi::console::BranchPeople</name>
+    <message>
+        <source>Only an administrator can confirm it.</source>
+        <translation>只有管理员才能确认。</translation>
     </message>
 </context>
 <context>
@@ -3061,6 +3340,29 @@
     </message>
 </context>
 <context>
+    <name>jinbi::ui::HoldForm</name>
+    <message>
+        <source>Sign-in name of an administrator</source>
+        <translation>管理员登录名</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在核对…</translation>
+    </message>
+    <message>
+        <source>Go on with this copy</source>
+        <translation>使用此副本继续</translation>
+    </message>
+    <message>
+        <source>Type your sign-in name.</source>
+        <translation>请输入登录名。</translation>
+    </message>
+</context>
+<context>
     <name>jinbi::ui::KioskDetail</name>
     <message>
         <source>%1.</source>
@@ -3279,8 +3581,12 @@
         <translation>摄像头画面已关闭</translation>
     </message>
     <message>
-        <source>Staff see the camera</source>
-        <translation>工作人员可见画面</translation>
+        <source>Staff see your face</source>
+        <translation>工作人员可看到您的面部</translation>
+    </message>
+    <message>
+        <source>Staff see the camera, not your face</source>
+        <translation>工作人员可看到画面，面部已遮盖</translation>
     </message>
 </context>
 <context>
@@ -3401,10 +3707,6 @@
         <translation>Esc</translation>
     </message>
     <message>
-        <source>Back to all kiosks</source>
-        <translation>返回所有终端</translation>
-    </message>
-    <message>
         <source>Hide or show faces</source>
         <translation>隐藏或显示人脸</translation>
     </message>
@@ -3484,6 +3786,15 @@
         <source>Pause wall</source>
         <translation>暂停画面</translation>
     </message>
+    <message>
+        <source>Hide the face, then back to all kiosks</source>
+        <translation>先隐藏人脸，再返回全部终端</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>name, lease</comment>
+        <translation>%1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>jinbi::ui::LiveSidePane</name>
@@ -3522,6 +3833,88 @@
     <message>
         <source>Put aside…</source>
         <translation>搁置…</translation>
+    </message>
+</context>
+<context>
+    <name>jinbi::ui::LookControl</name>
+    <message>
+        <source>Not shown, because it could not be written down: %1</source>
+        <translation>未能写入记录，因此不予显示：%1</translation>
+    </message>
+    <message>
+        <source>The end of the look could not be written down: %1</source>
+        <translation>查看结束未能写入记录：%1</translation>
+    </message>
+    <message>
+        <source>Show face…</source>
+        <translation>显示人脸…</translation>
+    </message>
+    <message>
+        <source>Hide face</source>
+        <translation>隐藏人脸</translation>
+    </message>
+    <message>
+        <source>Writing it down</source>
+        <translation>正在记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>Face shown, %n second(s) left</source>
+        <translation>
+            <numerusform>正在显示人脸，剩余 %n 秒</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jinbi::ui::LookDialog</name>
+    <message>
+        <source>Show face</source>
+        <translation>显示人脸</translation>
+    </message>
+    <message>
+        <source>Show the face at %1?</source>
+        <translation>显示 %1 处的人脸？</translation>
+    </message>
+    <message>
+        <source>Choose a purpose</source>
+        <translation>选择用途</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s screen shows an eye while you look. The look is written into the audit log under your name, with its purpose. It ends by itself.</source>
+        <translation>查看期间客户屏幕会显示眼睛标志。本次查看及其用途将以您的姓名记入审计日志，到时自动结束。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 characters.</source>
+        <translation>%1/%2 个字符。</translation>
+    </message>
+    <message>
+        <source>Say what the purpose is.</source>
+        <translation>请说明用途。</translation>
+    </message>
+    <message>
+        <source>Not needed for this purpose.</source>
+        <translation>此用途无需填写。</translation>
     </message>
 </context>
 <context>
@@ -3592,6 +3985,29 @@
     </message>
 </context>
 <context>
+    <name>jinbi::ui::NewPassphraseDialog</name>
+    <message>
+        <source>A new passphrase for %1?</source>
+        <translation>为 %1 重设口令？</translation>
+    </message>
+    <message>
+        <source>The old one counts no more, and a delay after failed tries ends. Tell them the new one in person: it is kept nowhere and shown to nobody.</source>
+        <translation>旧口令立即失效，失败后的等待也随之结束。请当面告知新口令：系统不保存原文，也不会再显示。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>正在写入…</translation>
+    </message>
+    <message>
+        <source>Set passphrase</source>
+        <translation>设置口令</translation>
+    </message>
+</context>
+<context>
     <name>jinbi::ui::OperatorButton</name>
     <message>
         <source>Nobody is signed in</source>
@@ -3620,6 +4036,53 @@
         <translation>
             <numerusform>此后失败尝试 %n 次</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>jinbi::ui::OperatorDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Change the account of %1?</source>
+        <translation>修改 %1 的账户？</translation>
+    </message>
+    <message>
+        <source>Add an operator?</source>
+        <translation>添加操作员？</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Sign-in name</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>A new role counts at once, also for somebody who is signed in.</source>
+        <translation>新角色立即生效，对已登录的人也一样。</translation>
+    </message>
+    <message>
+        <source>Tell them the passphrase in person: it is kept nowhere and shown to nobody. The role counts in %1.</source>
+        <translation>请当面告知口令：系统不保存原文，也不会再显示。该角色在 %1 有效。</translation>
+    </message>
+    <message>
+        <source>Change account</source>
+        <translation>修改账户</translation>
+    </message>
+    <message>
+        <source>Add operator</source>
+        <translation>添加操作员</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>正在写入…</translation>
     </message>
 </context>
 <context>
@@ -3744,6 +4207,127 @@ jinbi-kiosk --paired 文件夹
     <message>
         <source>Checking…</source>
         <translation>正在核对…</translation>
+    </message>
+</context>
+<context>
+    <name>jinbi::ui::PeoplePage</name>
+    <message>
+        <source>Administration</source>
+        <translation>系统管理</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operator(s)</source>
+        <translation>
+            <numerusform>%n 名操作员</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n of them disabled</source>
+        <translation>
+            <numerusform>%1，其中 %n 名已停用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose an operator</source>
+        <translation>选择操作员</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>Change the account</source>
+        <translation>修改账户</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Choose nobody</source>
+        <translation>取消选择</translation>
+    </message>
+    <message>
+        <source>Add operator…</source>
+        <translation>添加操作员…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <source>New passphrase…</source>
+        <translation>重设口令…</translation>
+    </message>
+    <message>
+        <source>New recovery codes…</source>
+        <translation>重新生成恢复码…</translation>
+    </message>
+    <message>
+        <source>The operators cannot be read</source>
+        <translation>无法读取操作员</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Reading the operators…</source>
+        <translation>正在读取操作员…</translation>
+    </message>
+    <message>
+        <source>No operators</source>
+        <translation>没有操作员</translation>
+    </message>
+    <message>
+        <source>Whoever is added is listed here.</source>
+        <translation>添加的操作员将显示在这里。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Operators, %n row(s)</source>
+        <translation>
+            <numerusform>操作员，%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>%1 can sign in now.</source>
+        <translation>%1 现在可以登录。</translation>
+    </message>
+    <message>
+        <source>The account of %1 was changed.</source>
+        <translation>%1 的账户已修改。</translation>
+    </message>
+    <message>
+        <source>%1 cannot sign in any more.</source>
+        <translation>%1 不能再登录。</translation>
+    </message>
+    <message>
+        <source>%1 can sign in again.</source>
+        <translation>%1 可以重新登录。</translation>
+    </message>
+    <message>
+        <source>%1 has a new passphrase.</source>
+        <translation>%1 的口令已重设。</translation>
+    </message>
+    <message>
+        <source>No recovery code is left. If every administrator forgets the passphrase, nobody can manage operators any more: make new ones.</source>
+        <translation>恢复码已用完。若管理员都忘记口令，将无人能管理操作员：请重新生成。</translation>
+    </message>
+    <message>
+        <source>One recovery code is left: make new ones before it is needed.</source>
+        <translation>只剩一个恢复码：请尽早重新生成。</translation>
+    </message>
+    <message>
+        <source>New recovery codes</source>
+        <translation>新恢复码</translation>
     </message>
 </context>
 <context>
@@ -3896,6 +4480,110 @@ jinbi-kiosk --paired 文件夹
     </message>
 </context>
 <context>
+    <name>jinbi::ui::RecoveryForm</name>
+    <message>
+        <source>Forgotten passphrase</source>
+        <translation>忘记口令</translation>
+    </message>
+    <message>
+        <source>For an administrator with one of the codes that were made at the first start. For anybody else the administrator sets a new passphrase.</source>
+        <translation>供持有首次启动时所生成恢复码的管理员使用。其他人员请由管理员重设口令。</translation>
+    </message>
+    <message>
+        <source>Sign-in name</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>New passphrase, at least %1 characters</source>
+        <translation>新口令，至少 %1 个字符</translation>
+    </message>
+    <message>
+        <source>New passphrase again</source>
+        <translation>再次输入新口令</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在核对…</translation>
+    </message>
+    <message>
+        <source>Set the new passphrase</source>
+        <translation>设置新口令</translation>
+    </message>
+    <message>
+        <source>Back to signing in</source>
+        <translation>返回登录</translation>
+    </message>
+    <message>
+        <source>Type your sign-in name.</source>
+        <translation>请输入登录名。</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>两次输入的口令不一致。</translation>
+    </message>
+</context>
+<context>
+    <name>jinbi::ui::RecoverySheet</name>
+    <message>
+        <source>Jinbi, branch %1: recovery codes
+
+%2
+
+For an administrator who has forgotten the passphrase: at the sign-in view, &quot;Forgotten passphrase (administrator)…&quot;. Each code counts once. Keep this sheet where only administrators get it.
+</source>
+        <translation>Jinbi，网点 %1：恢复码
+
+%2
+
+供忘记口令的管理员使用：在登录界面点击“忘记口令（管理员）…”。每个恢复码只能使用一次。请将本页存放在只有管理员能取得的地方。
+</translation>
+    </message>
+    <message>
+        <source>Recovery codes</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>If every administrator forgets the passphrase, one of these lets them back in. They are shown this once, and only their hashes are kept.</source>
+        <translation>若管理员都忘记口令，可凭其中一个恢复码重新进入。恢复码只显示这一次，系统仅保存其散列值。</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Save as text…</source>
+        <translation>另存为文本…</translation>
+    </message>
+    <message>
+        <source>I have put them in a safe place</source>
+        <translation>我已将恢复码妥善保管</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>已发送到打印机。</translation>
+    </message>
+    <message>
+        <source>Save the recovery codes</source>
+        <translation>保存恢复码</translation>
+    </message>
+    <message>
+        <source>Saved. Carry the file to a safe place and delete it here.</source>
+        <translation>已保存。请将文件移到安全的地方，并删除此处的文件。</translation>
+    </message>
+    <message>
+        <source>The file cannot be written. %1</source>
+        <translation>无法写入文件。%1</translation>
+    </message>
+</context>
+<context>
     <name>jinbi::ui::ScanView</name>
     <message>
         <source>Picture %1 of %2</source>
@@ -4015,6 +4703,21 @@ jinbi-kiosk --paired 文件夹
     <message>
         <source>Nothing found for %1</source>
         <translation>没有找到 %1</translation>
+    </message>
+</context>
+<context>
+    <name>jinbi::ui::SecretPair</name>
+    <message>
+        <source>Passphrase, at least %1 characters</source>
+        <translation>口令，至少 %1 个字符</translation>
+    </message>
+    <message>
+        <source>Passphrase again</source>
+        <translation>再次输入口令</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>两次输入的口令不一致。</translation>
     </message>
 </context>
 <context>
@@ -4354,6 +5057,10 @@ jinbi-kiosk --paired 文件夹
         <source>Type your sign-in name.</source>
         <translation>请输入登录名。</translation>
     </message>
+    <message>
+        <source>Forgotten passphrase (administrator)…</source>
+        <translation>忘记口令（管理员）…</translation>
+    </message>
 </context>
 <context>
     <name>jinbi::ui::SignInView</name>
@@ -4389,6 +5096,10 @@ jinbi-kiosk --paired 文件夹
         <source>%1, %2</source>
         <comment>name, role</comment>
         <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Rehearsal branch: these people are invented. One click confirms in their name.</source>
+        <translation>演练网点：以下人员均为虚构。点击一次即以其名义确认。</translation>
     </message>
 </context>
 <context>
@@ -4719,6 +5430,44 @@ jinbi-kiosk --paired 文件夹
         <source>The audit log is damaged.</source>
         <translation>审计日志已损坏。</translation>
     </message>
+    <message>
+        <source>The audit log of this store is damaged. Put back another copy.</source>
+        <translation>此数据库的审计日志已损坏，请换用其他副本。</translation>
+    </message>
+    <message numerus="yes">
+        <source>This store is an older copy: it ends at entry %1 of %2, and %n later entry(ies) were signed. Nothing is recorded until an administrator confirms it.</source>
+        <translation>
+            <numerusform>此数据库是旧副本：止于第 %1 条记录（%2），其后已签名的 %n 条记录缺失。管理员确认之前不记录任何内容。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This store is not the one that was signed: of its first %n entry(ies) some are others. Nothing is recorded until an administrator confirms it.</source>
+        <translation>
+            <numerusform>此数据库与已签名的不符：前 %n 条记录中有不同的记录。管理员确认之前不记录任何内容。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This store is empty, but %n entry(ies) were signed. Nothing is recorded until an administrator confirms it.</source>
+        <translation>
+            <numerusform>此数据库为空，但已签名 %n 条记录。管理员确认之前不记录任何内容。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The store was changed in the meantime. Look at it again.</source>
+        <translation>数据库在此期间已发生变化，请重新查看。</translation>
+    </message>
+    <message>
+        <source>The store is not held any more.</source>
+        <translation>数据库已不再被暂停。</translation>
+    </message>
+    <message>
+        <source>Sign-in name and recovery code do not fit together.</source>
+        <translation>登录名与恢复码不符。</translation>
+    </message>
+    <message>
+        <source>Only an administrator of this branch can confirm it.</source>
+        <translation>只有本网点的管理员才能确认。</translation>
+    </message>
 </context>
 <context>
     <name>store</name>
@@ -4957,6 +5706,10 @@ jinbi-kiosk --paired 文件夹
     <message>
         <source>There is no such operator any more.</source>
         <translation>该操作员已不存在。</translation>
+    </message>
+    <message>
+        <source>This code counts no more.</source>
+        <translation>此恢复码已失效。</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ enum class EntryType : std::uint16_t {
     Unlocked = 5,
     Refused = 6,   ///< somebody asked for what their role does not allow
     Confirmed = 7, ///< the passphrase was typed again for one act; older logs say Unlocked with proof=afresh
+    RecoveryUsed = 8,
 
     ServiceStopped = 10,
     ServiceResumed = 11,
@@ -27,6 +28,7 @@ enum class EntryType : std::uint16_t {
     OperatorChanged = 31,
     OperatorDisabled = 32,
     PassphraseChanged = 33,
+    RecoveryCodesMade = 34,
 
     SessionsExported = 40,
     AuditExported = 41,

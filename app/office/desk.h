@@ -5,6 +5,7 @@
 #include "store/auditwriter.h"
 #include "store/database.h"
 #include "store/operatortable.h"
+#include "store/recoverytable.h"
 
 #include <utility>
 
@@ -14,12 +15,13 @@ namespace jinbi::office {
 struct Desk
 {
     explicit Desk(store::Database opened)
-        : database(std::move(opened)), operators(database), audit(database), log(database)
+        : database(std::move(opened)), operators(database), recovery(database), audit(database), log(database)
     {
     }
 
     store::Database database; ///< first: the others speak through it
     store::OperatorTable operators;
+    store::RecoveryTable recovery;
     store::AuditWriter audit;
     store::AuditReader log;
 };

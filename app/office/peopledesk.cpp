@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "office/peopledesk.h"
 
+#include "office/recoverydesk.h"
 #include "store/transaction.h"
 
 #include <QCoreApplication>
@@ -44,21 +45,21 @@ void describe(Act& act, const OperatorAccount& account)
 
 } // namespace
 
-Result<OperatorAccount> PeopleDesk::addFirst(Desk& desk, OperatorAccount account, const Passphrase& passphrase) const
+Result<Founding> PeopleDesk::addFirst(Desk& desk, OperatorAccount account, const Passphrase& passphrase) const
 {
     return addFirst(desk, std::move(account), passphrase, nullptr);
 }
 
-Result<OperatorAccount> PeopleDesk::acceptAsFirst(const HeldStore& held, const StoreHold& seen,
-                                                  const OperatorAccount& account, const Passphrase& passphrase) const
+Result<Founding> PeopleDesk::acceptAsFirst(const HeldStore& held, const StoreHold& seen, const OperatorAccount& account,
+                                           const Passphrase& passphrase) const
 {
     if (auto ok = held.isStill(seen); !ok)
         return ok.error();
     return addFirst(held.desk, account, passphrase, &held);
 }
 
-Result<OperatorAccount> PeopleDesk::addFirst(Desk& desk, OperatorAccount account, const Passphrase& passphrase,
-                                             const HeldStore* held) const
+Result<Founding> PeopleDesk::addFirst(Desk& desk, OperatorAccount account, const Passphrase& passphrase,
+                                      const HeldStore* held) const
 {
     account.role = Role::Administrator;
     account.disabled = false;
@@ -70,6 +71,9 @@ Result<OperatorAccount> PeopleDesk::addFirst(Desk& desk, OperatorAccount account
     const auto verifier = m_hash.make(passphrase);
     if (!verifier)
         return verifier.error();
+    const auto recovery = MadeRecoveryCodes::make(m_hash);
+    if (!recovery)
+        return recovery.error();
     auto transaction = store::Transaction::begin(desk.database);
     if (!transaction)
         return transaction.error();
@@ -85,12 +89,16 @@ Result<OperatorAccount> PeopleDesk::addFirst(Desk& desk, OperatorAccount account
             return ok.error();
     }
     Act act{ActKind::OperatorAdded, id, id, {{QStringLiteral("first"), QStringLiteral("yes")}}, {}};
-    auto added = insert(desk, account, *verifier, std::move(act));
+    const auto added = insert(desk, account, *verifier, std::move(act));
     if (!added)
-        return added;
+        return added.error();
+    if (auto ok = desk.recovery.replace(recovery->verifiers, m_clock.utcMs()); !ok)
+        return ok.error();
+    if (auto ok = write(desk, {ActKind::RecoveryCodesMade, id, {}, {}, {}}); !ok)
+        return ok.error();
     if (auto ok = held ? held->keeper.startOver(desk, *transaction) : transaction->commit(); !ok)
         return ok.error();
-    return added;
+    return Founding{*added, recovery->codes};
 }
 
 Result<OperatorAccount> PeopleDesk::add(Desk& desk, const OperatorAccount& account, const Passphrase& passphrase,

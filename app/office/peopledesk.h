@@ -9,6 +9,7 @@
 #include "office/desk.h"
 #include "office/heldstore.h"
 #include "ports/clock.h"
+#include "ports/operatorbook.h"
 
 namespace jinbi::office {
 
@@ -20,18 +21,18 @@ public:
     /// `clock` outlives it.
     PeopleDesk(const Clock& clock, crypto::PassphraseHash hash) : m_clock(clock), m_hash(hash) {}
 
-    Result<OperatorAccount> addFirst(Desk& desk, OperatorAccount account, const Passphrase& passphrase) const;
+    Result<Founding> addFirst(Desk& desk, OperatorAccount account, const Passphrase& passphrase) const;
     /// Goes on with a held store without accounts: OperatorBook::acceptAsFirst().
-    Result<OperatorAccount> acceptAsFirst(const HeldStore& held, const StoreHold& seen, const OperatorAccount& account,
-                                          const Passphrase& passphrase) const;
+    Result<Founding> acceptAsFirst(const HeldStore& held, const StoreHold& seen, const OperatorAccount& account,
+                                   const Passphrase& passphrase) const;
     Result<OperatorAccount> add(Desk& desk, const OperatorAccount& account, const Passphrase& passphrase,
                                 Act act) const;
     Result<void> change(Desk& desk, const OperatorAccount& account, Act act) const;
     Result<void> resetPassphrase(Desk& desk, OperatorId id, const Passphrase& passphrase, const Act& act) const;
 
 private:
-    Result<OperatorAccount> addFirst(Desk& desk, OperatorAccount account, const Passphrase& passphrase,
-                                     const HeldStore* held) const;
+    Result<Founding> addFirst(Desk& desk, OperatorAccount account, const Passphrase& passphrase,
+                              const HeldStore* held) const;
     Result<OperatorAccount> insert(Desk& desk, const OperatorAccount& account, const QString& verifier, Act act) const;
     Result<void> write(Desk& desk, const Act& act) const;
 

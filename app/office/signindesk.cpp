@@ -33,6 +33,12 @@ QString typedLogin(const QString& typed)
     return typed.size() > kLongestTyped ? QString() : OperatorAccount::loginFrom(typed);
 }
 
+/// One for all: whether the login is known, the account disabled or the passphrase another is nobody's business.
+QString refusalOfPassphrase()
+{
+    return Words::tr("Sign-in name and passphrase do not fit together.");
+}
+
 QString nameOf(Proof proof)
 {
     switch (proof) {
@@ -47,25 +53,18 @@ QString nameOf(Proof proof)
 }
 
 /// One for all: whether the login is known, the account disabled or the passphrase another is nobody's business.
-Error refusal()
+Error refusalOf(const SignInDesk::Attempt& attempt)
 {
-    return {ErrorCode::Refused, Words::tr("Sign-in name and passphrase do not fit together."),
-            QStringLiteral("sign-in refused")};
+    return {ErrorCode::Refused, attempt.refusal, QStringLiteral("%1 refused").arg(attempt.proof)};
 }
 
-Error again()
-{
-    return {ErrorCode::Unavailable, Words::tr("The account was changed at this moment. Try again."),
-            QStringLiteral("account changed while the passphrase was checked")};
-}
-
-Act refusedAct(Proof proof, const QString& object, const char* reason)
+Act refusedAct(const SignInDesk::Attempt& attempt, const QString& object, const char* reason)
 {
     return {
         ActKind::SignInRefused,
         branch(),
         object,
-        {{QStringLiteral("proof"), nameOf(proof)}, {QStringLiteral("reason"), QLatin1StringView(reason).toString()}},
+        {{QStringLiteral("proof"), attempt.proof}, {QStringLiteral("reason"), QLatin1StringView(reason).toString()}},
         {}};
 }
 
@@ -93,45 +92,68 @@ Act admittedAct(const OperatorAccount& account, Proof proof)
 
 } // namespace
 
+Error SignInDesk::again()
+{
+    return {ErrorCode::Unavailable, Words::tr("The account was changed at this moment. Try again."),
+            QStringLiteral("account changed while the proof was checked")};
+}
+
 Result<Admission> SignInDesk::prove(Desk& desk, const QString& typed, const Passphrase& passphrase, Proof proof)
+{
+    QString verifier;
+    Attempt attempt;
+    attempt.proof = nameOf(proof);
+    attempt.refusal = refusalOfPassphrase();
+    attempt.fits = [&](const store::StoredOperator* known) -> Result<bool> {
+        if (!known) {
+            const auto pretended = m_hash.pretend(passphrase);
+            return pretended ? Result<bool>(false) : pretended.error();
+        }
+        verifier = known->verifier;
+        const auto fits = m_hash.fits(verifier, passphrase);
+        if (fits && *fits && m_hash.isAged(verifier)) {
+            const auto made = m_hash.make(passphrase);
+            verifier = made ? *made : verifier;
+        }
+        return fits;
+    };
+    attempt.admit = [&](Desk& at, store::StoredOperator stored) {
+        stored.verifier = verifier;
+        return admit(at, std::move(stored), proof);
+    };
+    return this->attempt(desk, typed, attempt);
+}
+
+Result<Admission> SignInDesk::attempt(Desk& desk, const QString& typed, const Attempt& attempt)
 {
     const QString login = typedLogin(typed);
     const auto found = desk.operators.byLogin(login);
     if (!found)
         return found.error();
-    if (!*found)
-        return proveStranger(desk, login, passphrase, proof);
-    return proveKnown(desk, **found, passphrase, proof);
+    return *found ? attemptKnown(desk, **found, attempt) : attemptStranger(desk, login, attempt);
 }
 
-Result<Admission> SignInDesk::proveStranger(Desk& desk, const QString& login, const Passphrase& passphrase, Proof proof)
+Result<Admission> SignInDesk::attemptStranger(Desk& desk, const QString& login, const Attempt& attempt)
 {
     const QString key = m_lockout.strangerKey(login);
     if (const qint64 left = m_lockout.remaining(key, m_lockout.stranger(key)); left > 0)
-        return tooEarly(desk, key, left, refusedAct(proof, {}, "waiting"));
-    if (auto ok = m_hash.pretend(passphrase); !ok)
-        return ok.error();
-    if (auto ok = writeAlone(desk, refusedAct(proof, {}, "unknown")); !ok)
+        return tooEarly(desk, key, left, refusedAct(attempt, {}, "waiting"));
+    if (const auto fits = attempt.fits(nullptr); !fits)
+        return fits.error();
+    if (auto ok = writeAlone(desk, refusedAct(attempt, {}, "unknown")); !ok)
         return ok.error();
     m_lockout.strangerFailed(key);
-    return refusal();
+    return refusalOf(attempt);
 }
 
-Result<Admission> SignInDesk::proveKnown(Desk& desk, const store::StoredOperator& known, const Passphrase& passphrase,
-                                         Proof proof)
+Result<Admission> SignInDesk::attemptKnown(Desk& desk, const store::StoredOperator& known, const Attempt& attempt)
 {
     const QString id = known.account.id.toString();
     if (const qint64 left = leftFor(known); left > 0)
-        return tooEarly(desk, id, left, refusedAct(proof, id, "waiting"));
-    const auto fits = m_hash.fits(known.verifier, passphrase);
+        return tooEarly(desk, id, left, refusedAct(attempt, id, "waiting"));
+    const auto fits = attempt.fits(&known);
     if (!fits)
         return fits.error();
-    QString verifier = known.verifier;
-    if (*fits && m_hash.isAged(verifier)) {
-        const auto made = m_hash.make(passphrase);
-        verifier = made ? *made : verifier;
-    }
-
     auto transaction = store::Transaction::begin(desk.database);
     if (!transaction)
         return transaction.error();
@@ -142,13 +164,12 @@ Result<Admission> SignInDesk::proveKnown(Desk& desk, const store::StoredOperator
         return again();
     if (const qint64 left = leftFor(**now); left > 0)
         return tooEarly(desk, id, left, {});
+    const bool isIn = *fits && (attempt.isForDisabled || !(*now)->account.disabled);
     Result<Admission> answer = again();
-    if (*fits && !(*now)->account.disabled) {
-        (*now)->verifier = verifier;
-        answer = admit(desk, *std::move(*now), proof);
-    } else {
-        answer = refuse(desk, *std::move(*now), proof);
-    }
+    if (isIn)
+        answer = attempt.admit(desk, **std::move(now));
+    else
+        answer = refuse(desk, **std::move(now), attempt);
     if (!answer && answer.error().code != ErrorCode::Refused)
         return answer;
     if (auto ok = transaction->commit(); !ok)
@@ -175,10 +196,10 @@ Result<Admission> SignInDesk::admit(Desk& desk, store::StoredOperator stored, Pr
     return admission;
 }
 
-Error SignInDesk::refuse(Desk& desk, store::StoredOperator stored, Proof proof) const
+Error SignInDesk::refuse(Desk& desk, store::StoredOperator stored, const Attempt& attempt) const
 {
     const QString id = stored.account.id.toString();
-    QList<Act> acts{refusedAct(proof, id, stored.account.disabled ? "disabled" : "wrong")};
+    QList<Act> acts{refusedAct(attempt, id, stored.account.disabled ? "disabled" : "wrong")};
     stored.failures = std::min(stored.failures + 1, Lockout::kMost);
     stored.failuresSinceSignIn = std::min(stored.failuresSinceSignIn + 1, 1000000);
     stored.waitMs = Lockout::waitAfter(stored.failures);
@@ -192,7 +213,7 @@ Error SignInDesk::refuse(Desk& desk, store::StoredOperator stored, Proof proof) 
         return ok.error();
     if (auto ok = desk.audit.append(acts, m_clock.utcMs(), m_clock.monotonicMs()); !ok)
         return ok.error();
-    return refusal();
+    return refusalOf(attempt);
 }
 
 Error SignInDesk::tooEarly(Desk& desk, const QString& key, qint64 leftMs, const Act& act)
@@ -244,7 +265,7 @@ Result<store::StoredOperator> SignInDesk::proveAdministrator(const HeldStore& he
     if (!*fits || (*found)->account.disabled) {
         m_lockout.strangerFailed(key);
         qCWarning(lcSignIn, "A confirmation of the held store was refused");
-        return refusal();
+        return Error{ErrorCode::Refused, refusalOfPassphrase(), QStringLiteral("accept refused")};
     }
     const OperatorAccount& account = (*found)->account;
     if (account.role != Role::Administrator || !account.branches.contains(held.keeper.branch()))

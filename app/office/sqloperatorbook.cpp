@@ -2,6 +2,7 @@
 #include "office/sqloperatorbook.h"
 
 #include "office/peopledesk.h"
+#include "office/recoverydesk.h"
 #include "office/signindesk.h"
 
 #include <QCoreApplication>
@@ -40,6 +41,7 @@ SqlOperatorBook::SqlOperatorBook(std::shared_ptr<OfficeLane> lane, const Clock& 
     : m_lane(std::move(lane))
     , m_signIn(std::make_shared<SignInDesk>(clock, hash))
     , m_people(std::make_shared<PeopleDesk>(clock, hash))
+    , m_recovery(std::make_shared<RecoveryDesk>(clock, hash, m_signIn))
 {
 }
 
@@ -55,15 +57,14 @@ QFuture<Result<bool>> SqlOperatorBook::isEmpty()
     });
 }
 
-QFuture<Result<OperatorAccount>> SqlOperatorBook::addFirst(OperatorAccount account, Passphrase passphrase)
+QFuture<Result<Founding>> SqlOperatorBook::addFirst(OperatorAccount account, Passphrase passphrase)
 {
     auto ready = prepared(std::move(account), passphrase);
     if (!ready)
-        return answered<OperatorAccount>(ready.error());
-    return m_lane->ask<OperatorAccount>(Kind::Writing, [people = m_people, account = *std::move(ready),
-                                                        passphrase = std::move(passphrase)](Desk& desk) {
-        return people->addFirst(desk, account, passphrase);
-    });
+        return answered<Founding>(ready.error());
+    return m_lane->ask<Founding>(Kind::Writing,
+                                 [people = m_people, account = *std::move(ready), passphrase = std::move(passphrase)](
+                                     Desk& desk) { return people->addFirst(desk, account, passphrase); });
 }
 
 QFuture<Result<std::optional<StoreHold>>> SqlOperatorBook::hold()
@@ -79,14 +80,13 @@ QFuture<Result<void>> SqlOperatorBook::accept(StoreHold seen, QString login, Pas
     });
 }
 
-QFuture<Result<OperatorAccount>> SqlOperatorBook::acceptAsFirst(StoreHold seen, OperatorAccount account,
-                                                                Passphrase passphrase)
+QFuture<Result<Founding>> SqlOperatorBook::acceptAsFirst(StoreHold seen, OperatorAccount account, Passphrase passphrase)
 {
     auto ready = prepared(std::move(account), passphrase);
     if (!ready)
-        return answered<OperatorAccount>(ready.error());
-    return m_lane->askHeld<OperatorAccount>([people = m_people, seen = std::move(seen), account = *std::move(ready),
-                                             passphrase = std::move(passphrase)](const HeldStore& held) {
+        return answered<Founding>(ready.error());
+    return m_lane->askHeld<Founding>([people = m_people, seen = std::move(seen), account = *std::move(ready),
+                                      passphrase = std::move(passphrase)](const HeldStore& held) {
         return people->acceptAsFirst(held, seen, account, passphrase);
     });
 }
@@ -167,6 +167,35 @@ QFuture<Result<void>> SqlOperatorBook::resetPassphrase(OperatorId id, Passphrase
         Kind::Writing, [people = m_people, id, passphrase = std::move(passphrase), act = *std::move(act)](Desk& desk) {
             return people->resetPassphrase(desk, id, passphrase, act);
         });
+}
+
+QFuture<Result<void>> SqlOperatorBook::recover(QString login, Passphrase code, Passphrase fresh)
+{
+    if (auto ok = fresh.fitsAsNew(OperatorAccount::loginFrom(login), {}); !ok)
+        return answered<void>(ok.error());
+    return m_lane->ask<void>(
+        Kind::Writing, [recovery = m_recovery, login = std::move(login), code = std::move(code),
+                        fresh = std::move(fresh)](Desk& desk) { return recovery->recover(desk, login, code, fresh); });
+}
+
+QFuture<Result<QStringList>> SqlOperatorBook::renewRecoveryCodes(Permit permit)
+{
+    auto act = std::move(permit).spend(Action::ManagePeople, ActKind::RecoveryCodesMade);
+    if (!act)
+        return answered<QStringList>(act.error());
+    return m_lane->ask<QStringList>(Kind::Writing, [recovery = m_recovery, act = *std::move(act)](Desk& desk) {
+        return recovery->renew(desk, act);
+    });
+}
+
+QFuture<Result<int>> SqlOperatorBook::recoveryCodesLeft()
+{
+    return m_lane->ask<int>(Kind::Reading, [](Desk& desk) -> Result<int> {
+        const auto left = desk.recovery.unused();
+        if (!left)
+            return left.error();
+        return static_cast<int>(left->size());
+    });
 }
 
 } // namespace jinbi::office

@@ -19,6 +19,8 @@ constexpr bool isSame(ActKind kind, audit::EntryType type)
     return static_cast<quint16>(kind) == static_cast<quint16>(type);
 }
 static_assert(isSame(ActKind::Confirmed, audit::EntryType::Confirmed));
+static_assert(isSame(ActKind::RecoveryUsed, audit::EntryType::RecoveryUsed));
+static_assert(isSame(ActKind::RecoveryCodesMade, audit::EntryType::RecoveryCodesMade));
 static_assert(isSame(ActKind::ClockJump, audit::EntryType::ClockJump));
 static_assert(isSame(ActKind::Erased, audit::EntryType::Erased));
 static_assert(isSame(ActKind::Opened, audit::EntryType::Opened));

@@ -13,8 +13,9 @@ enum class ActKind : quint16 {
     SignedOut = 3,
     Locked = 4,
     Unlocked = 5,
-    Refused = 6,   ///< somebody asked for what their role may not do
-    Confirmed = 7, ///< the passphrase was typed again for one act
+    Refused = 6,      ///< somebody asked for what their role may not do
+    Confirmed = 7,    ///< the passphrase was typed again for one act
+    RecoveryUsed = 8, ///< an administrator came back by a recovery code
     ServiceStopped = 10,
     ServiceResumed = 11,
     KioskPaired = 20,
@@ -24,6 +25,7 @@ enum class ActKind : quint16 {
     OperatorChanged = 31,
     OperatorDisabled = 32,
     PassphraseChanged = 33,
+    RecoveryCodesMade = 34,
     SessionsExported = 40,
     AuditExported = 41,
     AuditVerified = 42,

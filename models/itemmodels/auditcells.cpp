@@ -57,6 +57,8 @@ QString proofWords(const QString& name)
         return Cells::tr("signing in");
     if (name == QLatin1StringView("unlock"))
         return Cells::tr("unlocking");
+    if (name == QLatin1StringView("recovery"))
+        return Cells::tr("recovery");
     return name == QLatin1StringView("afresh") ? Cells::tr("one action") : name;
 }
 

@@ -10,6 +10,7 @@
 #include <QFuture>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 #include <optional>
@@ -21,6 +22,13 @@ enum class Proof {
     SignIn,
     Unlock,
     Afresh, ///< for one thing that asks for it again
+};
+
+/// The first account of a branch.
+struct Founding
+{
+    OperatorAccount account;
+    QStringList recoveryCodes; ///< to be shown once; nobody has them afterwards
 };
 
 /// Who may sign in to this branch. Called on the GUI thread; the work, of which a passphrase takes half a second, is
@@ -39,15 +47,15 @@ public:
     /// Whether nobody can sign in yet. Unavailable while the store cannot be opened.
     [[nodiscard]] virtual QFuture<Result<bool>> isEmpty() = 0;
     /// The first operator, always an administrator. Refused when there is one already, whatever the role.
-    [[nodiscard]] virtual QFuture<Result<OperatorAccount>> addFirst(OperatorAccount account, Passphrase passphrase) = 0;
+    [[nodiscard]] virtual QFuture<Result<Founding>> addFirst(OperatorAccount account, Passphrase passphrase) = 0;
     /// Why the store is held; nothing for one that is not.
     [[nodiscard]] virtual QFuture<Result<std::optional<StoreHold>>> hold() = 0;
     /// An administrator goes on with the store as it is. As prove(), but tries that fail are counted in memory, because
     /// nothing may be written yet; Refused for another role, and for a store that is not `seen` any more.
     [[nodiscard]] virtual QFuture<Result<void>> accept(StoreHold seen, QString login, Passphrase passphrase) = 0;
     /// addFirst() for a held store without accounts; whoever makes it confirms the store with it.
-    [[nodiscard]] virtual QFuture<Result<OperatorAccount>> acceptAsFirst(StoreHold seen, OperatorAccount account,
-                                                                         Passphrase passphrase) = 0;
+    [[nodiscard]] virtual QFuture<Result<Founding>> acceptAsFirst(StoreHold seen, OperatorAccount account,
+                                                                  Passphrase passphrase) = 0;
     /// Unknown login, disabled account and wrong passphrase are one answer (Refused, same words, same effort); after
     /// five failures in a row Unavailable until a delay is over that begins at 30 s and doubles to 15 min, and at a
     /// hundred the account is disabled. The count survives a restart; a wall clock that goes back does not shorten it.
@@ -66,6 +74,14 @@ public:
     /// Ends a lock-out as well.
     [[nodiscard]] virtual QFuture<Result<void>> resetPassphrase(OperatorId id, Passphrase passphrase,
                                                                 Permit permit) = 0;
+    /// An administrator who has forgotten theirs: a right `code` (recoverycode::typed) sets `fresh`, ends a delay,
+    /// enables the account, and is used up. Everything else is refused, counted and delayed as in prove(), together
+    /// with it. Invalid, and nothing is used up: `fresh` does not do as a new passphrase.
+    [[nodiscard]] virtual QFuture<Result<void>> recover(QString login, Passphrase code, Passphrase fresh) = 0;
+    /// Action::ManagePeople. New codes in the place of all that were there; to be shown once.
+    [[nodiscard]] virtual QFuture<Result<QStringList>> renewRecoveryCodes(Permit permit) = 0;
+    /// How many are left.
+    [[nodiscard]] virtual QFuture<Result<int>> recoveryCodesLeft() = 0;
 };
 
 } // namespace jinbi

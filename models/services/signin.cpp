@@ -49,9 +49,10 @@ QFuture<Result<void>> SignIn::addFirst(OperatorAccount account, Passphrase passp
         return now(refused(Text::tr("This branch has an administrator already."), "first start: over"));
     auto added = m_hold ? m_book.acceptAsFirst(*m_hold, std::move(account), std::move(passphrase))
                         : m_book.addFirst(std::move(account), std::move(passphrase));
-    return added.then(this, [this](const Result<OperatorAccount>& made) -> Result<void> {
+    return added.then(this, [this](const Result<Founding>& made) -> Result<void> {
         if (!made)
             return made.error();
+        m_recoveryCodes = made->recoveryCodes;
         arrive(State::SignedOut, std::nullopt);
         return {};
     });
@@ -66,6 +67,19 @@ QFuture<Result<void>> SignIn::acceptStore(const QString& login, Passphrase passp
             arrive(State::SignedOut, std::nullopt);
         return accepted;
     });
+}
+
+void SignIn::putAwayCodes()
+{
+    m_recoveryCodes.clear();
+    Q_EMIT changed();
+}
+
+QFuture<Result<void>> SignIn::recover(const QString& login, Passphrase code, Passphrase fresh)
+{
+    if (m_state != State::SignedOut)
+        return now(refused(Text::tr("Somebody is signed in already."), "recover: not signed out"));
+    return m_book.recover(login, std::move(code), std::move(fresh));
 }
 
 QFuture<Result<void>> SignIn::signIn(const QString& login, Passphrase passphrase)

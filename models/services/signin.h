@@ -10,6 +10,7 @@
 #include <QFuture>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <QTimer>
 
 #include <chrono>
@@ -56,6 +57,11 @@ public:
     [[nodiscard]] QFuture<Result<void>> addFirst(OperatorAccount account, Passphrase passphrase);
     /// While Held: goes on with the store as it is.
     [[nodiscard]] QFuture<Result<void>> acceptStore(const QString& login, Passphrase passphrase);
+    /// What the first account brought along, to be shown once: until somebody says that they have put them away.
+    [[nodiscard]] const QStringList& recoveryCodes() const { return m_recoveryCodes; }
+    void putAwayCodes();
+    /// OperatorBook::recover(), while nobody is here; whoever comes back signs in by the new passphrase afterwards.
+    [[nodiscard]] QFuture<Result<void>> recover(const QString& login, Passphrase code, Passphrase fresh);
     /// Also while somebody else's session is locked, which it ends.
     [[nodiscard]] QFuture<Result<void>> signIn(const QString& login, Passphrase passphrase);
     [[nodiscard]] QFuture<Result<void>> unlock(Passphrase passphrase);
@@ -109,6 +115,7 @@ private:
     qint64 m_touchedUtcMs = 0;
     qint64 m_lookedMs = 0;
     std::optional<qint64> m_freshAtMs;
+    QStringList m_recoveryCodes;
     QTimer m_tick;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/recoverycode.h"
 #include "ports/auditlog.h"
 #include "ports/operatorbook.h"
 #include "services/accesspolicy.h"
@@ -84,20 +85,20 @@ public:
         }
         return answer<void>(refused());
     }
-    QFuture<Result<OperatorAccount>> acceptAsFirst(StoreHold seen, OperatorAccount account,
-                                                   Passphrase passphrase) override
+    QFuture<Result<Founding>> acceptAsFirst(StoreHold seen, OperatorAccount account, Passphrase passphrase) override
     {
         if (seen != held)
-            return answer<OperatorAccount>(refused());
+            return answer<Founding>(refused());
         held.reset();
         return addFirst(std::move(account), std::move(passphrase));
     }
-    QFuture<Result<OperatorAccount>> addFirst(OperatorAccount account, Passphrase passphrase) override
+    QFuture<Result<Founding>> addFirst(OperatorAccount account, Passphrase passphrase) override
     {
         if (!accounts.isEmpty())
-            return answer<OperatorAccount>(refused());
+            return answer<Founding>(refused());
         account.role = Role::Administrator;
-        return answer<OperatorAccount>(put(std::move(account), passphrase));
+        recoveryCodes = {QStringLiteral("ABCDE-FGHJK-LMNPQ-RSTUV"), QStringLiteral("WXYZ2-34567-89ABC-DEFGH")};
+        return answer<Founding>(Founding{put(std::move(account), passphrase), recoveryCodes});
     }
     QFuture<Result<Admission>> prove(QString login, Passphrase passphrase, Proof proof) override
     {
@@ -170,6 +171,30 @@ public:
         return QtFuture::makeReadyFuture(Result<void>());
     }
 
+    QFuture<Result<void>> recover(QString login, Passphrase code, Passphrase fresh) override
+    {
+        for (const QString& kept : std::as_const(recoveryCodes)) {
+            if (recoverycode::typed(kept)->utf8() != code.utf8())
+                continue;
+            for (const OperatorAccount& account : std::as_const(accounts)) {
+                if (account.login != login)
+                    continue;
+                passphrases.insert(account.id, QByteArray(fresh.utf8().constData()));
+                recoveryCodes.removeAll(kept);
+                return QtFuture::makeReadyFuture(Result<void>());
+            }
+        }
+        return QtFuture::makeReadyFuture(Result<void>(refused()));
+    }
+    QFuture<Result<QStringList>> renewRecoveryCodes(Permit permit) override
+    {
+        if (const auto act = std::move(permit).spend(Action::ManagePeople, ActKind::RecoveryCodesMade); !act)
+            return answer<QStringList>(act.error());
+        recoveryCodes = {QStringLiteral("AAAAA-BBBBB-CCCCC-DDDDD"), QStringLiteral("22222-33333-44444-55555")};
+        return answer<QStringList>(recoveryCodes);
+    }
+    QFuture<Result<int>> recoveryCodesLeft() override { return answer<int>(static_cast<int>(recoveryCodes.size())); }
+
     OperatorAccount put(OperatorAccount account, const Passphrase& passphrase)
     {
         account.id = account.id.isNull() ? OperatorId::create() : account.id;
@@ -182,6 +207,7 @@ public:
     QHash<OperatorId, OperatorAccount> accounts;
     QHash<OperatorId, QByteArray> passphrases;
     QHash<OperatorId, OperatorStanding> standings; ///< what all() says beside the account
+    QStringList recoveryCodes;
     QList<Proof> proofs;
     QList<std::pair<OperatorId, bool>> left;
     std::optional<StoreHold> held;

@@ -108,6 +108,7 @@ private Q_SLOTS:
     void theSentenceOfTheServiceIsShown();
     void whoDoesNotTypeThePassphraseChangesNothing();
     void aNewPassphraseIsTypedTwice();
+    void newRecoveryCodesAreShownOnceAndEndTheHint();
     void escapeChoosesNobody();
     void itIsDrawnAsItShouldBe_data();
     void itIsDrawnAsItShouldBe();
@@ -327,6 +328,26 @@ void TestPeoplePage::aNewPassphraseIsTypedTwice()
     QTRY_VERIFY(!bench.page.findChild<NewPassphraseDialog*>());
     QCOMPARE(bench.office.book.passphrases.value(bench.known("chen.jing").id), kGood.toUtf8());
     QVERIFY(bench.said().contains(QStringLiteral("Chen Jing")));
+}
+
+void TestPeoplePage::newRecoveryCodesAreShownOnceAndEndTheHint()
+{
+    Bench bench;
+    QTRY_VERIFY(bench.child("recoveryHint")->isVisible());
+    bench.click("newRecoveryCodes");
+    bench.confirm();
+    QTRY_VERIFY(bench.child("recoveryCodes"));
+    QCOMPARE(bench.said("recoveryCodes"), bench.office.book.recoveryCodes.join(QLatin1Char('\n')));
+    QVERIFY(!bench.child("recoveryDone")->isEnabled());
+    QTest::keyClick(bench.child("recoverySafe"), Qt::Key_Space);
+    keepPicture(*bench.child("recoveryDialog"), QStringLiteral("people-codes"));
+    bench.click("recoveryDone");
+    QTRY_VERIFY(!bench.child("recoveryDialog"));
+    QTRY_VERIFY(!bench.child("recoveryHint")->isVisible());
+    bench.office.book.recoveryCodes.removeLast();
+    bench.page.reload();
+    Office::settle();
+    QVERIFY(bench.child("recoveryHint")->isVisible());
 }
 
 void TestPeoplePage::escapeChoosesNobody()

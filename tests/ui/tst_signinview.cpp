@@ -107,6 +107,8 @@ private Q_SLOTS:
     void aLockHidesEverythingAndAnOpenDialogToo();
     void anotherPersonFindsNothingThatWasOpen();
     void aViewThatIsNotAllowedIsNeitherOfferedNorReached();
+    void anAdministratorComesBackByACode();
+    void whatDoesNotDoAsARecoveryIsSaidAtItsField();
     void anInventedPersonComesInByOneClick();
     void thePassphraseIsAskedAgainForWhatNeedsIt();
     void whoDoesNotTypeItAgainGetsNothing();
@@ -198,6 +200,19 @@ void TestSignInView::theFirstStartMakesAnAdministrator()
     const OperatorAccount made = *book.accounts.cbegin();
     QCOMPARE(made.role, Role::Administrator);
     QCOMPARE(made.login, QStringLiteral("li.na"));
+    // The codes are seen once, and nobody goes on without a word that they are put away.
+    auto* codes = view.findChild<QLabel*>(QStringLiteral("recoveryCodes"));
+    QVERIFY(codes->isVisible());
+    QCOMPARE(codes->text(), book.recoveryCodes.join(QLatin1Char('\n')));
+    auto* goOn = view.findChild<QPushButton*>(QStringLiteral("recoveryDone"));
+    QVERIFY(!goOn->isEnabled());
+    keepPicture(view, QStringLiteral("first-codes"));
+    QTest::keyClick(view.findChild<QWidget*>(QStringLiteral("recoverySafe")), Qt::Key_Space);
+    QVERIFY(goOn->isEnabled());
+    QTest::mouseClick(goOn, Qt::LeftButton);
+    QVERIFY(!codes->isVisible());
+    QVERIFY(codes->text().isEmpty());
+    QVERIFY(signIn.recoveryCodes().isEmpty());
     QCOMPARE(made.branches, QStringList{Office::kBranch});
     // Only the passphrase is left to type.
     QCOMPARE(view.findChild<QLineEdit*>(QStringLiteral("signInName"))->text(), QStringLiteral("li.na"));
@@ -302,6 +317,71 @@ void TestSignInView::aViewThatIsNotAllowedIsNeitherOfferedNorReached()
     desk.window->setAllowed(desk.pages.at(1), true);
     desk.key(Qt::Key_2, Qt::ControlModifier);
     QCOMPARE(desk.window->currentPage(), desk.pages.at(1));
+}
+
+void TestSignInView::anAdministratorComesBackByACode()
+{
+    Desk desk(Role::Administrator);
+    const QString fresh = QStringLiteral("four quiet herons at noon");
+    desk.office.book.recoveryCodes = {QStringLiteral("ABCDE-FGHJK-LMNPQ-RSTUV")};
+    desk.child<QLineEdit>("signInName")->setFocus();
+    desk.type(desk.office.account.login);
+    QTest::mouseClick(desk.child("forgotten"), Qt::LeftButton);
+    QCOMPARE(desk.window->focusWidget(), desk.child("recoveryCode"));
+    QCOMPARE(desk.child<QLineEdit>("recoveryName")->text(), desk.office.account.login);
+    const auto fill = [&](const QString& code) {
+        desk.child<QLineEdit>("recoveryCode")->clear();
+        desk.child<QLineEdit>("recoveryCode")->setFocus();
+        desk.type(code);
+        desk.key(Qt::Key_Tab);
+        desk.type(fresh);
+        desk.key(Qt::Key_Tab);
+        desk.type(fresh);
+        keepPicture(*desk.window, QStringLiteral("recovery"));
+        desk.key(Qt::Key_Return);
+        Office::settle();
+    };
+    fill(QStringLiteral("22222-FGHJK-LMNPQ-RSTUV"));
+    QVERIFY(!desk.mistake().isEmpty());
+    QVERIFY(desk.child<QLineEdit>("recoveryPassphrase")->text().isEmpty());
+    QCOMPARE(desk.child<QLineEdit>("recoveryCode")->text(), QStringLiteral("22222-FGHJK-LMNPQ-RSTUV"));
+    fill(QStringLiteral("abcde fghjk lmnpq rstuv"));
+    QVERIFY(desk.child("signInPassphrase")->isVisible());
+    QVERIFY(desk.child<QLineEdit>("recoveryCode")->text().isEmpty());
+    QCOMPARE(desk.window->focusWidget(), desk.child("signInPassphrase"));
+    desk.type(fresh);
+    desk.key(Qt::Key_Return);
+    Office::settle();
+    QCOMPARE(desk.office.signIn.state(), State::SignedIn);
+    QVERIFY(desk.office.book.recoveryCodes.isEmpty());
+    // Whose session is locked unlocks it; there is nothing to recover behind it.
+    desk.office.signIn.lock();
+    QTest::mouseClick(desk.child("switchOperator"), Qt::LeftButton);
+    QVERIFY(desk.child("signInPassphrase")->isVisible());
+    QVERIFY(!desk.child("forgotten")->isVisible());
+}
+
+void TestSignInView::whatDoesNotDoAsARecoveryIsSaidAtItsField()
+{
+    Desk desk(Role::Administrator);
+    QTest::mouseClick(desk.child("forgotten"), Qt::LeftButton);
+    const auto refused = [&](const char* field) {
+        QTest::mouseClick(desk.child("recoveryButton"), Qt::LeftButton);
+        return !desk.mistake().isEmpty() && desk.window->focusWidget() == desk.child(field);
+    };
+    QVERIFY(refused("recoveryName"));
+    desk.type(QStringLiteral("mei"));
+    QVERIFY(refused("recoveryCode"));
+    desk.type(QStringLiteral("ABCDE-FGHJK-LMNPQ-RSTU0"));
+    QVERIFY(refused("recoveryCode"));
+    desk.key(Qt::Key_Backspace);
+    desk.type(QStringLiteral("V"));
+    QVERIFY(refused("recoveryPassphrase"));
+    desk.type(QStringLiteral("four quiet herons at noon"));
+    QVERIFY(refused("recoveryRepeat"));
+    QTest::mouseClick(desk.child("recoveryBack"), Qt::LeftButton);
+    QVERIFY(desk.child("signInName")->isVisible());
+    QVERIFY(desk.child<QLineEdit>("recoveryPassphrase")->text().isEmpty());
 }
 
 void TestSignInView::anInventedPersonComesInByOneClick()

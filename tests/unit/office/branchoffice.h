@@ -74,7 +74,8 @@ public:
         const auto made = answerOf(book().addFirst(account(login), passphrase()));
         if (!made)
             qFatal("%ls", qUtf16Printable(made.error().detail));
-        return *made;
+        codes = made->recoveryCodes;
+        return made->account;
     }
     Result<Admission> prove(const QString& login, const QString& typed, Proof proof = Proof::SignIn)
     {
@@ -123,6 +124,7 @@ public:
     }
 
     TwoClocks clock;
+    QStringList codes; ///< what begin() was told
 
 private:
     std::unique_ptr<StoreUnderTest> m_store;

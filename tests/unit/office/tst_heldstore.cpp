@@ -297,11 +297,13 @@ void TestHeldStore::aLostStoreIsConfirmedByItsFirstAdministrator()
     const auto made = answerOf(m_office->book().acceptAsFirst(held, account(QStringLiteral("berta")), passphrase()));
     QVERIFY2(made, made ? "" : qPrintable(made.error().detail));
     const QList<AuditRow> rows = m_office->rows();
-    QCOMPARE(rows.size(), 3);
-    QCOMPARE(rows.at(2).kind, ActKind::Opened);
-    QCOMPARE(rows.at(1).kind, ActKind::StoreAccepted);
-    QCOMPARE(rows.at(0).kind, ActKind::OperatorAdded);
-    QCOMPARE(rows.at(1).actor, made->id.toString());
+    QCOMPARE(rows.size(), 4);
+    QCOMPARE(rows.at(3).kind, ActKind::Opened);
+    QCOMPARE(rows.at(2).kind, ActKind::StoreAccepted);
+    QCOMPARE(rows.at(1).kind, ActKind::OperatorAdded);
+    QCOMPARE(rows.at(0).kind, ActKind::RecoveryCodesMade);
+    QCOMPARE(made->recoveryCodes.size(), 2);
+    QCOMPARE(rows.at(2).actor, made->account.id.toString());
     QCOMPARE(keptNotes().size(), 1);
     m_office->restart();
     QVERIFY(!answerOf(m_office->book().hold()).value());

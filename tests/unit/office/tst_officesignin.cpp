@@ -76,8 +76,8 @@ void TestOfficeSignIn::theFirstOperatorIsAnAdministratorAndTheOnlyFirst()
     const auto first =
         answerOf(m_office->book().addFirst(account(QStringLiteral("Anna"), Role::Auditor), passphrase()));
     QVERIFY(first);
-    QCOMPARE(first->role, Role::Administrator);
-    QCOMPARE(first->login, QStringLiteral("anna"));
+    QCOMPARE(first->account.role, Role::Administrator);
+    QCOMPARE(first->account.login, QStringLiteral("anna"));
     QVERIFY(!answerOf(m_office->book().isEmpty()).value());
     const auto second = answerOf(m_office->book().addFirst(account(QStringLiteral("bert")), passphrase()));
     QVERIFY(!second);
@@ -85,7 +85,7 @@ void TestOfficeSignIn::theFirstOperatorIsAnAdministratorAndTheOnlyFirst()
     QCOMPARE(answerOf(m_office->book().all())->size(), 1);
     const QList<AuditRow> rows = m_office->rowsOf(ActKind::OperatorAdded);
     QCOMPARE(rows.size(), 1);
-    QCOMPARE(rows.first().object, first->id.toString());
+    QCOMPARE(rows.first().object, first->account.id.toString());
     QCOMPARE(factOf(rows.first(), "first"), QStringLiteral("yes"));
 }
 

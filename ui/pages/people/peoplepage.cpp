@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/people/peoplepage.h"
 
+#include "domain/recoverycode.h"
 #include "pages/people/newpassphrasedialog.h"
 #include "pages/people/peopledelegate.h"
 #include "widgets/actionbutton.h"
 #include "widgets/emptystate.h"
 #include "widgets/label.h"
 #include "widgets/paint.h"
+#include "widgets/recoverysheet.h"
 
+#include <QDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -48,7 +51,9 @@ PeoplePage::PeoplePage(const Deps& deps, QWidget* parent)
     , m_change(new ActionButton(QString(), ActionButton::Kind::Neutral, this))
     , m_toggle(new ActionButton(QString(), ActionButton::Kind::Neutral, this))
     , m_passphrase(new ActionButton(QString(), ActionButton::Kind::Neutral, this))
+    , m_codes(new ActionButton(QString(), ActionButton::Kind::Neutral, this))
     , m_said(new Label(TextRole::Body, Ink::Text, this))
+    , m_hint(new Label(TextRole::Body, Ink::Text, this))
     , m_empty(new EmptyState(this))
     , m_body(new QStackedWidget(this))
 {
@@ -79,6 +84,7 @@ PeoplePage::PeoplePage(const Deps& deps, QWidget* parent)
     connect(m_change, &QPushButton::clicked, this, &PeoplePage::change);
     connect(m_toggle, &QPushButton::clicked, this, &PeoplePage::toggle);
     connect(m_passphrase, &QPushButton::clicked, this, &PeoplePage::renewPassphrase);
+    connect(m_codes, &QPushButton::clicked, this, &PeoplePage::renewCodes);
     connect(m_empty, &EmptyState::actionTriggered, this, &PeoplePage::reload);
     connect(&m_deps.desk, &PermitDesk::changed, this, &PeoplePage::update);
     PeoplePage::retranslate();
@@ -94,6 +100,12 @@ void PeoplePage::build()
     m_said->setWordWrap(true);
     m_said->setContentsMargins(paint::kViewMargin, 0, 16, 0);
     m_said->hide();
+    m_codes->setObjectName(QStringLiteral("newRecoveryCodes"));
+    m_hint->setObjectName(QStringLiteral("recoveryHint"));
+    m_hint->setWordWrap(true);
+    m_hint->setTone(Tone::Attention);
+    m_hint->setContentsMargins(paint::kViewMargin, 0, 16, 0);
+    m_hint->hide();
     m_empty->setObjectName(QStringLiteral("peopleEmpty"));
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(paint::kViewMargin, 0, 16, 0);
@@ -101,6 +113,7 @@ void PeoplePage::build()
     for (ActionButton* button : {m_add, m_change, m_toggle, m_passphrase})
         bar->addWidget(button);
     bar->addStretch();
+    bar->addWidget(m_codes);
     m_body->addWidget(m_table);
     m_body->addWidget(m_empty);
     auto* column = new QVBoxLayout(this);
@@ -108,6 +121,7 @@ void PeoplePage::build()
     column->setSpacing(12);
     column->addLayout(bar);
     column->addWidget(m_said);
+    column->addWidget(m_hint);
     column->addWidget(m_body, 1);
 }
 
@@ -174,6 +188,7 @@ void PeoplePage::retranslate()
     m_add->setText(tr("Add operator…"));
     m_change->setText(tr("Change…"));
     m_passphrase->setText(tr("New passphrase…"));
+    m_codes->setText(tr("New recovery codes…"));
     say({}, false);
     m_model.retranslate();
     showLoaded();
@@ -210,10 +225,10 @@ void PeoplePage::tick()
 
 void PeoplePage::reload()
 {
-    if (m_deps.desk.may(Action::ManagePeople))
-        m_model.reload();
-    else
-        m_model.clear();
+    if (!m_deps.desk.may(Action::ManagePeople))
+        return m_model.clear();
+    m_model.reload();
+    lookForCodes();
 }
 
 void PeoplePage::select(OperatorId id)
@@ -269,6 +284,7 @@ void PeoplePage::update()
     const bool may = m_deps.desk.may(Action::ManagePeople);
     const OperatorStanding* standing = current();
     const bool isListed = m_body->currentWidget() == m_table;
+    m_codes->setEnabled(may);
     m_add->setEnabled(may && m_model.state() == OperatorModel::State::Ready);
     for (ActionButton* button : {m_change, m_toggle, m_passphrase})
         button->setEnabled(may && standing && isListed);
@@ -324,6 +340,56 @@ void PeoplePage::renewPassphrase()
     connect(dialog, &NewPassphraseDialog::kept, this, [this, account = standing->account] {
         done(tr("%1 has a new passphrase.").arg(account.name), account.id);
     });
+    dialog->open();
+}
+
+void PeoplePage::lookForCodes()
+{
+    m_deps.book.recoveryCodesLeft().then(this, [this](const Result<int>& left) {
+        const bool isFew = left && *left < recoverycode::kAtOnce;
+        if (isFew)
+            m_hint->setText(*left == 0 ? tr("No recovery code is left. If every administrator forgets the passphrase, "
+                                            "nobody can manage operators any more: make new ones.")
+                                       : tr("One recovery code is left: make new ones before it is needed."));
+        m_hint->setVisible(isFew);
+    });
+}
+
+void PeoplePage::renewCodes()
+{
+    m_deps.desk.ask(Action::ManagePeople, this, [this](Result<Permit> permit) {
+        if (!permit)
+            return refuse(permit.error().message);
+        m_deps.book.renewRecoveryCodes(std::move(*permit)).then(this, [this](const Result<QStringList>& codes) {
+            if (!codes)
+                return refuse(codes.error().message);
+            showCodes(*codes);
+            lookForCodes();
+        });
+    });
+}
+
+/// Shown once; what was written down before counts no more.
+void PeoplePage::showCodes(const QStringList& codes)
+{
+    constexpr int kWidth = 460;
+    constexpr int kMargin = 24;
+    auto* dialog = new QDialog(this);
+    dialog->setObjectName(QStringLiteral("recoveryDialog"));
+    dialog->setWindowTitle(tr("New recovery codes"));
+    dialog->setAccessibleName(dialog->windowTitle());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setBackgroundRole(QPalette::Base);
+    dialog->setAutoFillBackground(true);
+    dialog->setFixedWidth(kWidth);
+    auto* sheet = new RecoverySheet(dialog);
+    sheet->setCodes(codes, m_deps.branch);
+    auto* column = new QVBoxLayout(dialog);
+    column->setContentsMargins(kMargin, 20, kMargin, 20);
+    column->addWidget(sheet);
+    dialog->resize(kWidth, column->totalHeightForWidth(kWidth));
+    connect(sheet, &RecoverySheet::putAway, dialog, &QDialog::accept);
+    sheet->focusFirst();
     dialog->open();
 }
 

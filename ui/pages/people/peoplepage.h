@@ -69,6 +69,9 @@ private:
     void change();
     void toggle();
     void renewPassphrase();
+    void renewCodes();
+    void showCodes(const QStringList& codes);
+    void lookForCodes();
     void done(const QString& sentence, OperatorId id);
     void refuse(const QString& why);
     void say(const QString& sentence, bool isMistake);
@@ -82,7 +85,9 @@ private:
     ActionButton* m_change;
     ActionButton* m_toggle;
     ActionButton* m_passphrase;
+    ActionButton* m_codes;
     Label* m_said;
+    Label* m_hint;
     EmptyState* m_empty;
     QStackedWidget* m_body;
     QTimer m_tick;

@@ -19,13 +19,27 @@ SignInForm::SignInForm(QWidget* parent)
     , m_login(addField(QStringLiteral("signInName"), kLongestLogin))
     , m_passphrase(addSecret(QStringLiteral("signInPassphrase")))
     , m_button(addButton(QStringLiteral("signInButton")))
+    , m_forgotten(new ActionButton(QString(), ActionButton::Kind::Quiet, this))
 {
+    m_forgotten->setObjectName(QStringLiteral("forgotten"));
+    addWide(m_forgotten);
+    connect(m_forgotten, &QPushButton::clicked, this, &SignInForm::recoveryWanted);
     SignInForm::retranslate();
 }
 
 void SignInForm::setLogin(const QString& login)
 {
     m_login->setText(login);
+}
+
+QString SignInForm::login() const
+{
+    return OperatorAccount::loginFrom(m_login->text());
+}
+
+void SignInForm::setRecoveryOffered(bool offered)
+{
+    m_forgotten->setVisible(offered);
 }
 
 void SignInForm::focusFirst()
@@ -39,6 +53,7 @@ void SignInForm::retranslate()
     setCaption(m_login, tr("Sign-in name"));
     setCaption(m_passphrase, tr("Passphrase"));
     m_button->setText(isBusy() ? tr("Checking…") : tr("Sign in"));
+    m_forgotten->setText(tr("Forgotten passphrase (administrator)…"));
 }
 
 void SignInForm::submit()

@@ -17,10 +17,15 @@ public:
 
     /// So that whoever made the first account only types the passphrase.
     void setLogin(const QString& login);
+    [[nodiscard]] QString login() const;
+    /// Not while somebody's session waits behind a lock: they unlock it, or somebody else signs in.
+    void setRecoveryOffered(bool offered);
     void focusFirst() override;
 
 Q_SIGNALS:
     void wanted(const QString& login, const std::shared_ptr<jinbi::Passphrase>& passphrase);
+    /// An administrator has forgotten the passphrase.
+    void recoveryWanted();
 
 protected:
     void retranslate() override;
@@ -30,6 +35,7 @@ private:
     QLineEdit* m_login;
     QLineEdit* m_passphrase;
     ActionButton* m_button;
+    ActionButton* m_forgotten;
 };
 
 } // namespace jinbi::ui

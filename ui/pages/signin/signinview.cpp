@@ -3,12 +3,14 @@
 
 #include "pages/signin/firststartform.h"
 #include "pages/signin/holdform.h"
+#include "pages/signin/recoveryform.h"
 #include "pages/signin/signinform.h"
 #include "pages/signin/unlockform.h"
 #include "widgets/actionbutton.h"
 #include "widgets/icons.h"
 #include "widgets/label.h"
 #include "widgets/paint.h"
+#include "widgets/recoverysheet.h"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -52,6 +54,8 @@ SignInView::SignInView(SignIn& signIn, QWidget* parent)
     , m_hold(new HoldForm(this))
     , m_login(new SignInForm(this))
     , m_unlock(new UnlockForm(this))
+    , m_recovery(new RecoveryForm(this))
+    , m_codes(new RecoverySheet(this))
     , m_rehearsal(new QWidget(m_card))
     , m_band(new Label(TextRole::Body, Ink::Text, m_rehearsal))
     , m_grid(new QGridLayout)
@@ -59,6 +63,7 @@ SignInView::SignInView(SignIn& signIn, QWidget* parent)
     setObjectName(QStringLiteral("signInView"));
     build();
     connectForms();
+    connectRecovery();
     retranslate();
     showState();
 }
@@ -78,7 +83,7 @@ void SignInView::build()
     head->addLayout(names, 1);
     m_opening->setWordWrap(true);
     m_opening->setObjectName(QStringLiteral("opening"));
-    for (QWidget* form : QList<QWidget*>{m_opening, m_first, m_hold, m_login, m_unlock}) {
+    for (QWidget* form : QList<QWidget*>{m_opening, m_first, m_hold, m_login, m_unlock, m_recovery, m_codes}) {
         m_forms->addWidget(form);
         form->hide();
     }
@@ -144,6 +149,34 @@ void SignInView::connectForms()
     });
 }
 
+void SignInView::connectRecovery()
+{
+    connect(m_codes, &RecoverySheet::putAway, &m_signIn, &SignIn::putAwayCodes);
+    connect(m_login, &SignInForm::recoveryWanted, this, [this] {
+        m_recovery->clear();
+        m_recovery->setLogin(m_login->login());
+        m_isRecovering = true;
+        showState();
+    });
+    connect(m_recovery, &RecoveryForm::backWanted, this, [this] {
+        m_isRecovering = false;
+        m_recovery->clear();
+        showState();
+    });
+    connect(m_recovery, &RecoveryForm::wanted, this, [this](const QString& login, const auto& code, const auto& fresh) {
+        m_signIn.recover(login, std::move(*code), std::move(*fresh))
+            .then(this, [this, login](const Result<void>& done) {
+                if (!done)
+                    return m_recovery->refuse(done.error().message);
+                m_isRecovering = false;
+                m_recovery->clear();
+                m_login->clear();
+                m_login->setLogin(login);
+                showState();
+            });
+    });
+}
+
 void SignInView::answer(QFuture<Result<void>> future)
 {
     future.then(this, [this](const Result<void>& done) {
@@ -188,6 +221,11 @@ QWidget* SignInView::formOfState() const
     case SignIn::State::Locked:
         return m_isSwitching ? static_cast<QWidget*>(m_login) : m_unlock;
     case SignIn::State::SignedOut:
+        if (!m_signIn.recoveryCodes().isEmpty())
+            return m_codes;
+        if (m_isRecovering)
+            return m_recovery;
+        break;
     case SignIn::State::SignedIn:
         break;
     }
@@ -200,7 +238,8 @@ void SignInView::showState()
     if (state == SignIn::State::SignedIn) {
         // The next to see these forms may be somebody else.
         m_isSwitching = false;
-        for (SignInCard* form : QList<SignInCard*>{m_first, m_hold, m_login, m_unlock})
+        m_isRecovering = false;
+        for (SignInCard* form : QList<SignInCard*>{m_first, m_hold, m_login, m_unlock, m_recovery})
             form->clear();
         return;
     }
@@ -211,6 +250,8 @@ void SignInView::showState()
         m_hold->setHold(*m_signIn.hold());
     QWidget* form = formOfState();
     const bool isNew = form != m_form;
+    if (isNew && (form == m_codes || m_form == m_codes))
+        m_codes->setCodes(m_signIn.recoveryCodes(), m_signIn.branch());
     // The passphrase was typed twice a moment ago; it is typed once more to see that it is known by heart.
     if (isNew && (m_form == m_first || m_form == m_hold))
         static_cast<SignInCard*>(m_form)->clear();
@@ -218,6 +259,7 @@ void SignInView::showState()
         m_form->hide();
     m_form = form;
     m_form->show();
+    m_login->setRecoveryOffered(state == SignIn::State::SignedOut);
     m_rehearsal->setVisible(!m_people.isEmpty() && (form == m_login || m_signIn.hold()));
     retranslatePeople();
     if (isNew && isVisible())
@@ -228,6 +270,8 @@ void SignInView::focusFirst()
 {
     if (auto* form = qobject_cast<SignInCard*>(m_form))
         form->focusFirst();
+    else if (m_form == m_codes)
+        m_codes->focusFirst();
 }
 
 void SignInView::retranslate()

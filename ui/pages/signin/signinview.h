@@ -15,6 +15,8 @@ class ActionButton;
 class FirstStartForm;
 class HoldForm;
 class Label;
+class RecoveryForm;
+class RecoverySheet;
 class SignInForm;
 class UnlockForm;
 
@@ -56,6 +58,7 @@ public Q_SLOTS:
 private:
     void build();
     void connectForms();
+    void connectRecovery();
     void showState();
     void retranslate();
     void retranslatePeople();
@@ -72,13 +75,16 @@ private:
     HoldForm* m_hold;
     SignInForm* m_login;
     UnlockForm* m_unlock;
+    RecoveryForm* m_recovery;
+    RecoverySheet* m_codes;
     QWidget* m_rehearsal;
     Label* m_band;
     QGridLayout* m_grid;
     QList<InventedPerson> m_people;
     QList<ActionButton*> m_buttons;
     QString m_trouble;
-    bool m_isSwitching = false; ///< somebody else signs in at a locked console
+    bool m_isRecovering = false; ///< an administrator has forgotten the passphrase
+    bool m_isSwitching = false;  ///< somebody else signs in at a locked console
 };
 
 } // namespace jinbi::ui
