@@ -53,57 +53,65 @@ Result<MadeRecoveryCodes> MadeRecoveryCodes::make(const crypto::PassphraseHash& 
     return made;
 }
 
+Result<bool> RecoveryDesk::prove(Desk& desk, const store::StoredOperator* known, const Passphrase& code,
+                                 const Passphrase& fresh, Proven& proven) const
+{
+    const auto kept = desk.recovery.unused();
+    if (!kept)
+        return kept.error();
+    const auto match = matching(*kept, m_hash, code);
+    if (!match)
+        return match.error();
+    if (!*match || !known || known->account.role != Role::Administrator)
+        return false;
+    proven.code = *match;
+    // What does not do is said only to whoever has the code.
+    if (!fresh.fitsAsNew(known->account.login, known->account.name))
+        return true;
+    const auto made = m_hash.make(fresh);
+    if (!made)
+        return made.error();
+    proven.verifier = *made;
+    return true;
+}
+
+Result<Admission> RecoveryDesk::restore(Desk& desk, store::StoredOperator stored, const Proven& proven) const
+{
+    if (proven.verifier.isEmpty() || stored.account.role != Role::Administrator)
+        return SignInDesk::again();
+    if (!proven.code || !desk.recovery.use(*proven.code, m_clock.utcMs()))
+        return SignInDesk::again();
+    const Act act{
+        ActKind::RecoveryUsed,
+        stored.account.id.toString(),
+        stored.account.id.toString(),
+        {{QStringLiteral("role"), names::of(stored.account.role)},
+         {QStringLiteral("disabled"), stored.account.disabled ? QStringLiteral("yes") : QStringLiteral("no")}},
+        {}};
+    stored.account.disabled = false;
+    stored.verifier = proven.verifier;
+    stored.failures = 0;
+    stored.waitMs = 0;
+    if (auto ok = desk.operators.update(stored); !ok)
+        return ok.error();
+    if (auto ok = desk.audit.append(act, m_clock.utcMs(), m_clock.monotonicMs()); !ok)
+        return ok.error();
+    return Admission{stored.account, {}};
+}
+
 Result<void> RecoveryDesk::recover(Desk& desk, const QString& login, const Passphrase& code,
                                    const Passphrase& fresh) const
 {
-    std::optional<store::StoredRecoveryCode> used;
-    std::optional<QString> verifier;
+    Proven proven;
     SignInDesk::Attempt attempt;
     attempt.proof = QStringLiteral("recovery");
     attempt.refusal = QCoreApplication::translate("office", "Sign-in name and recovery code do not fit together.");
     attempt.isForDisabled = true;
-    attempt.fits = [&](const store::StoredOperator* known) -> Result<bool> {
-        const auto kept = desk.recovery.unused();
-        if (!kept)
-            return kept.error();
-        const auto match = matching(*kept, m_hash, code);
-        if (!match)
-            return match.error();
-        if (!*match || !known || known->account.role != Role::Administrator)
-            return false;
-        used = *match;
-        // What does not do is said only to whoever has the code.
-        if (!fresh.fitsAsNew(known->account.login, known->account.name))
-            return true;
-        const auto made = m_hash.make(fresh);
-        if (!made)
-            return made.error();
-        verifier = *made;
-        return true;
-    };
+    attempt.fits = [&](const store::StoredOperator* known) { return prove(desk, known, code, fresh, proven); };
     attempt.admit = [&](Desk& at, store::StoredOperator stored) -> Result<Admission> {
         if (auto ok = fresh.fitsAsNew(stored.account.login, stored.account.name); !ok)
             return ok.error();
-        if (!verifier || stored.account.role != Role::Administrator)
-            return SignInDesk::again();
-        if (auto ok = at.recovery.use(*used, m_clock.utcMs()); !ok)
-            return SignInDesk::again();
-        const Act act{
-            ActKind::RecoveryUsed,
-            stored.account.id.toString(),
-            stored.account.id.toString(),
-            {{QStringLiteral("role"), names::of(stored.account.role)},
-             {QStringLiteral("disabled"), stored.account.disabled ? QStringLiteral("yes") : QStringLiteral("no")}},
-            {}};
-        stored.account.disabled = false;
-        stored.verifier = *verifier;
-        stored.failures = 0;
-        stored.waitMs = 0;
-        if (auto ok = at.operators.update(stored); !ok)
-            return ok.error();
-        if (auto ok = at.audit.append(act, m_clock.utcMs(), m_clock.monotonicMs()); !ok)
-            return ok.error();
-        return Admission{stored.account, {}};
+        return restore(at, std::move(stored), proven);
     };
     const auto answer = m_signIn->attempt(desk, login, attempt);
     return answer ? Result<void>() : answer.error();

@@ -11,6 +11,7 @@
 #include <QStringList>
 
 #include <memory>
+#include <optional>
 
 namespace jinbi::office {
 
@@ -40,6 +41,16 @@ public:
     Result<QStringList> renew(Desk& desk, const Act& act) const;
 
 private:
+    /// What a try has shown: the code that fits, and the new passphrase as it is kept (empty when it will not do).
+    struct Proven
+    {
+        std::optional<store::StoredRecoveryCode> code;
+        QString verifier;
+    };
+    Result<bool> prove(Desk& desk, const store::StoredOperator* known, const Passphrase& code, const Passphrase& fresh,
+                       Proven& proven) const;
+    Result<Admission> restore(Desk& desk, store::StoredOperator stored, const Proven& proven) const;
+
     const Clock& m_clock;
     crypto::PassphraseHash m_hash;
     std::shared_ptr<SignInDesk> m_signIn; ///< counts failures of either kind together

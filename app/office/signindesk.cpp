@@ -110,7 +110,7 @@ Result<Admission> SignInDesk::prove(Desk& desk, const QString& typed, const Pass
             return pretended ? Result<bool>(false) : pretended.error();
         }
         verifier = known->verifier;
-        const auto fits = m_hash.fits(verifier, passphrase);
+        auto fits = m_hash.fits(verifier, passphrase);
         if (fits && *fits && m_hash.isAged(verifier)) {
             const auto made = m_hash.make(passphrase);
             verifier = made ? *made : verifier;

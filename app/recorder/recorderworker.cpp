@@ -79,7 +79,7 @@ Result<void> RecorderWorker::openStore()
         m_uninspected.emplace(*std::move(database));
     }
     if (m_settings.inspectStore) {
-        const auto ok = m_settings.inspectStore(*m_uninspected);
+        auto ok = m_settings.inspectStore(*m_uninspected);
         // Whoever confirms it joins it. What failed otherwise, as with a server that went away, is opened anew.
         if (!ok && ok.error().code != ErrorCode::Held)
             m_uninspected.reset();

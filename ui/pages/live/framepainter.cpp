@@ -107,11 +107,13 @@ void paintWatermark(QPainter* painter, const QRect& rect, const QString& text)
     painter->setRenderHint(QPainter::Antialiasing);
     painter->translate(rect.center());
     painter->rotate(kAngle);
-    int row = 0;
-    for (double y = -reach; y < reach; y += kRowStep, ++row) {
+    const int rows = static_cast<int>(std::ceil(2 * reach / kRowStep));
+    const int words = static_cast<int>(std::ceil(2 * reach / step)) + 1;
+    for (int row = 0; row < rows; ++row) {
         // Each second row is moved by half, so that names do not stand in columns with bare stripes between them.
-        for (double x = -reach - step * (row % 2) / 2; x < reach; x += step) {
-            const QPainterPath word = letters.translated(x, y);
+        const double left = -reach - step * (row % 2) / 2;
+        for (int i = 0; i < words; ++i) {
+            const QPainterPath word = letters.translated(left + i * step, row * kRowStep - reach);
             painter->strokePath(word, QPen(translucent(Qt::black, kWatermarkRim), 2));
             painter->fillPath(word, translucent(Qt::white, kWatermarkInk));
         }
