@@ -48,7 +48,14 @@ struct Walk
     QVariantList values;
 };
 
-Walk walkOf(const AuditFilter& filter, std::optional<ActKind> kind, std::optional<quint64> before, int limit)
+/// Where a walk may stay: seq, begin inclusive, end exclusive.
+struct Bounds
+{
+    std::optional<qint64> begin;
+    std::optional<qint64> end;
+};
+
+Walk walkOf(const AuditFilter& filter, std::optional<ActKind> kind, const Bounds& bounds, int limit)
 {
     QStringList conditions;
     Walk walk;
@@ -66,8 +73,10 @@ Walk walkOf(const AuditFilter& filter, std::optional<ActKind> kind, std::optiona
         add("at_ms >= ?", *filter.fromMs);
     if (filter.untilMs)
         add("at_ms < ?", *filter.untilMs);
-    if (before)
-        add("seq < ?", static_cast<qint64>(std::min<quint64>(*before, std::numeric_limits<qint64>::max())));
+    if (bounds.begin)
+        add("seq >= ?", *bounds.begin);
+    if (bounds.end)
+        add("seq < ?", *bounds.end);
     walk.sql = QStringLiteral("SELECT %1 FROM audit_leaf%2 ORDER BY seq DESC LIMIT ?")
                    .arg(leafColumns(), conditions.isEmpty()
                                            ? QString()
@@ -77,10 +86,10 @@ Walk walkOf(const AuditFilter& filter, std::optional<ActKind> kind, std::optiona
 }
 
 /// Of several kinds each walks its own index, and the walks are merged: a list of kinds would be sorted whole.
-Walk mergedWalks(const AuditFilter& filter, std::optional<quint64> before, int limit)
+Walk mergedWalks(const AuditFilter& filter, const Bounds& bounds, int limit)
 {
     if (filter.kinds.isEmpty())
-        return walkOf(filter, std::nullopt, before, limit);
+        return walkOf(filter, std::nullopt, bounds, limit);
     QStringList parts;
     Walk merged;
     QList<ActKind> seen;
@@ -88,7 +97,7 @@ Walk mergedWalks(const AuditFilter& filter, std::optional<quint64> before, int l
         if (seen.contains(kind))
             continue;
         seen.append(kind);
-        const Walk walk = walkOf(filter, kind, before, limit);
+        const Walk walk = walkOf(filter, kind, bounds, limit);
         parts.append(QStringLiteral("SELECT * FROM (%1) AS w%2").arg(walk.sql).arg(parts.size()));
         merged.values.append(walk.values);
     }
@@ -104,6 +113,12 @@ AuditReader::AuditReader(const Database& database)
     , m_state(database, QStringLiteral("SELECT size, frontier FROM audit_state WHERE id = 1"))
     , m_leaves(database,
                QStringLiteral("SELECT %1 FROM audit_leaf WHERE seq > ? ORDER BY seq LIMIT ?").arg(leafColumns()))
+    , m_firstAt(database, QStringLiteral("SELECT seq FROM audit_leaf WHERE at_ms >= ? ORDER BY at_ms, seq LIMIT 1"))
+    , m_beside(database, QStringLiteral("SELECT count(*) FROM audit_leaf WHERE (seq = ? AND at_ms >= ?) "
+                                        "OR (seq = ? AND at_ms < ?)"))
+    , m_jumpBefore(database, QStringLiteral("SELECT 1 FROM audit_leaf j JOIN audit_leaf p ON p.seq = j.seq - 1 "
+                                            "WHERE j.kind = ? AND j.seq <= ? AND p.at_ms >= ? LIMIT 1"))
+    , m_jumpAfter(database, QStringLiteral("SELECT 1 FROM audit_leaf WHERE kind = ? AND seq > ? AND at_ms < ? LIMIT 1"))
     , m_openings(database, QStringLiteral("SELECT seq, name, salt, value FROM audit_opening "
                                           "WHERE seq > ? OR (seq = ? AND name > ?) ORDER BY seq, name LIMIT ?"))
     , m_openingsOf(database, QStringLiteral("SELECT name, value FROM audit_opening WHERE seq = ?"))
@@ -116,7 +131,14 @@ AuditReader::AuditReader(const Database& database)
 
 Result<QList<AuditRow>> AuditReader::page(const AuditFilter& filter, std::optional<quint64> before, int limit)
 {
-    const Walk walk = mergedWalks(filter, before, limit);
+    const auto stretch = stretchOf(filter);
+    if (!stretch)
+        return stretch.error();
+    Bounds bounds{stretch->begin, stretch->end};
+    if (before)
+        bounds.end = std::min(bounds.end.value_or(std::numeric_limits<qint64>::max()),
+                              static_cast<qint64>(std::min<quint64>(*before, std::numeric_limits<qint64>::max())));
+    const Walk walk = mergedWalks(filter, bounds, limit);
     Statement statement(m_database, walk.sql);
     const auto leaves = all<StoredLeaf>(statement, walk.values, leafOf);
     if (!leaves)
@@ -129,6 +151,48 @@ Result<QList<AuditRow>> AuditReader::page(const AuditFilter& filter, std::option
         rows.append(*std::move(row));
     }
     return rows;
+}
+
+Result<AuditReader::Stretch> AuditReader::stretchOf(const AuditFilter& filter)
+{
+    Stretch stretch;
+    if (filter.fromMs) {
+        const auto begin = edge(*filter.fromMs, Edge::Begin);
+        if (!begin)
+            return begin.error();
+        stretch.begin = *begin;
+    }
+    if (filter.untilMs) {
+        const auto end = edge(*filter.untilMs, Edge::End);
+        if (!end)
+            return end.error();
+        stretch.end = *end;
+    }
+    return stretch;
+}
+
+/// The first entry of a time, found by the index of times: a walk from the newest entry would read all that came later.
+/// It is the edge of that time only where no clock was set back across it, and where both neighbours agree, so that one
+/// damaged time hides no other row; nothing otherwise, and the walk is long.
+Result<std::optional<qint64>> AuditReader::edge(qint64 atMs, Edge which)
+{
+    const std::optional<qint64> unknown;
+    const auto first = m_firstAt.first({atMs});
+    if (!first)
+        return first.error();
+    if (!*first)
+        return unknown;
+    const qint64 seq = (*first)->first().toLongLong();
+    const auto strangers = m_beside.first({seq - 1, atMs, seq + 1, atMs});
+    if (!strangers)
+        return strangers.error();
+    if (!*strangers || (*strangers)->first().toLongLong() != 0)
+        return unknown;
+    const auto jump =
+        (which == Edge::Begin ? m_jumpBefore : m_jumpAfter).first({static_cast<int>(ActKind::ClockJump), seq, atMs});
+    if (!jump)
+        return jump.error();
+    return *jump ? unknown : std::optional(seq);
 }
 
 Result<AuditRow> AuditReader::rowOf(const StoredLeaf& leaf)

@@ -67,11 +67,25 @@ public:
     Result<std::optional<StoredCheckpoint>> newestCheckpoint();
 
 private:
+    /// Entries of a time lie in a stretch of the log, [begin, end), where the clock was never set back across it.
+    struct Stretch
+    {
+        std::optional<qint64> begin; ///< seq
+        std::optional<qint64> end;   ///< exclusive
+    };
+    enum class Edge { Begin, End };
+
+    Result<Stretch> stretchOf(const AuditFilter& filter);
+    Result<std::optional<qint64>> edge(qint64 atMs, Edge which);
     Result<AuditRow> rowOf(const StoredLeaf& leaf);
 
     const Database& m_database;
     Statement m_state;
     Statement m_leaves;
+    Statement m_firstAt;
+    Statement m_beside;
+    Statement m_jumpBefore;
+    Statement m_jumpAfter;
     Statement m_openings;
     Statement m_openingsOf;
     Statement m_checkpoints;

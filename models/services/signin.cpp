@@ -39,6 +39,7 @@ SignIn::SignIn(OperatorBook& book, const Clock& clock, QString branch, Limits li
 
 void SignIn::open()
 {
+    m_openedMs = m_clock.monotonicMs();
     m_tick.start();
     look();
 }
@@ -185,8 +186,10 @@ void SignIn::tick()
         return finish(End::Absolute);
     if (m_state == State::SignedIn && isIdle())
         lock();
+    // The store is opened by another thread a moment after the window: somebody is waiting to sign in.
+    const bool isOpening = m_state == State::Opening && !m_isAsking;
     const bool isAsking = isWaiting() || m_account;
-    if (isAsking && nowMs - m_lookedMs >= m_limits.look.count())
+    if (isOpening || (isAsking && nowMs - m_lookedMs >= m_limits.look.count()))
         look();
 }
 
@@ -197,14 +200,16 @@ void SignIn::look()
         m_book.find(m_account->id).then(this, [this](const Result<OperatorAccount>& found) { take(found); });
         return;
     }
+    m_isAsking = true;
     m_book.isEmpty().then(this, [this](const Result<bool>& empty) {
+        m_isAsking = false;
         if (!isWaiting())
             return;
         if (empty)
             arrive(*empty ? State::FirstStart : State::SignedOut, std::nullopt);
         else if (empty.error().code == ErrorCode::Held)
             lookAtHold();
-        else
+        else if (m_clock.monotonicMs() - m_openedMs >= m_limits.look.count()) // before, it is only being opened
             Q_EMIT troubled(empty.error());
     });
 }

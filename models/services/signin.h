@@ -113,7 +113,9 @@ private:
     qint64 m_beganMs = 0;   ///< monotonic
     qint64 m_touchedMs = 0; ///< monotonic; it stands still in a suspend
     qint64 m_touchedUtcMs = 0;
+    qint64 m_openedMs = 0;
     qint64 m_lookedMs = 0;
+    bool m_isAsking = false; ///< whether anybody has an account here
     std::optional<qint64> m_freshAtMs;
     QStringList m_recoveryCodes;
     QTimer m_tick;

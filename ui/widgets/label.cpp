@@ -34,6 +34,8 @@ QColor colourOf(const QPalette& palette, Ink ink)
 Label::Label(TextRole role, Ink ink, QWidget* parent) : QLabel(parent), m_role(role), m_ink(ink)
 {
     setTextFormat(Qt::PlainText);
+    // Otherwise a dialog on QPalette::Base would have it written in QPalette::Text, whatever ink or tone it has.
+    setForegroundRole(QPalette::WindowText);
     resolve();
 }
 

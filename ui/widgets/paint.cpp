@@ -6,6 +6,8 @@
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPath>
+#include <QStyleOptionViewItem>
+#include <QtMath>
 
 namespace jinbi::ui::paint {
 
@@ -76,6 +78,19 @@ void verticalLine(QPainter* painter, int x, int top, int bottom, const QColor& c
 void focusRing(QPainter* painter, const QRectF& rect, const QPalette& palette, qreal radius)
 {
     box(painter, rect, {}, theme::tokens(palette).accent, radius, 2);
+}
+
+void rowGround(QPainter* painter, const QStyleOptionViewItem& option, bool isFirst, bool isHovered)
+{
+    const Tokens& tokens = theme::tokens(option.palette);
+    const bool isSelected = option.state.testFlag(QStyle::State_Selected);
+    if (isSelected)
+        painter->fillRect(option.rect, tokens.sel);
+    else if (isHovered)
+        painter->fillRect(option.rect, tokens.hover);
+    horizontalLine(painter, option.rect.left(), option.rect.right(), option.rect.bottom(), tokens.line);
+    if (isSelected && isFirst)
+        painter->fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), tokens.accent);
 }
 
 void text(QPainter* painter, const QRectF& rect, const QString& text, TextRole role, const QColor& colour,
@@ -153,8 +168,11 @@ void hatch(QPainter* painter, const QRectF& rect, const QColor& colour)
     painter->setClipRect(rect, Qt::IntersectClip);
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(QPen(colour, 1));
-    for (qreal x = rect.left() - rect.height(); x < rect.right(); x += 7)
+    const int lines = qCeil((rect.width() + rect.height()) / 7);
+    for (int i = 0; i < lines; ++i) {
+        const qreal x = rect.left() - rect.height() + i * 7;
         painter->drawLine(QPointF(x, rect.bottom()), QPointF(x + rect.height(), rect.top()));
+    }
     painter->restore();
 }
 

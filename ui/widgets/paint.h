@@ -9,6 +9,7 @@
 #include <optional>
 
 class QPainter;
+class QStyleOptionViewItem;
 
 /// What custom-painted widgets and delegates draw with, so that a chip is the same chip everywhere.
 /// Lengths are device-independent pixels.
@@ -33,6 +34,9 @@ void horizontalLine(QPainter* painter, int left, int right, int y, const QColor&
 void verticalLine(QPainter* painter, int x, int top, int bottom, const QColor& colour);
 /// The two pixel ring of the widget that the keyboard is in.
 void focusRing(QPainter* painter, const QRectF& rect, const QPalette& palette, qreal radius);
+
+/// Under a cell of a row that can be chosen, with the line below it; the first one of a chosen row has the bar.
+void rowGround(QPainter* painter, const QStyleOptionViewItem& option, bool isFirst, bool isHovered);
 
 /// Elided at its end, vertically centred; right aligned where `alignment` says so.
 void text(QPainter* painter, const QRectF& rect, const QString& text, TextRole role, const QColor& colour,

@@ -34,9 +34,11 @@ RecoverySheet::RecoverySheet(QWidget* parent)
     m_shown->setTextInteractionFlags(Qt::TextSelectableByKeyboard | Qt::TextSelectableByMouse);
     m_said->setObjectName(QStringLiteral("recoverySaid"));
     m_said->setWordWrap(true);
+    m_said->hide();
     m_sentence->setWordWrap(true);
     m_print->setObjectName(QStringLiteral("recoveryPrint"));
     m_save->setObjectName(QStringLiteral("recoverySave"));
+    m_done->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_safe->setObjectName(QStringLiteral("recoverySafe"));
     m_done->setObjectName(QStringLiteral("recoveryDone"));
     auto* buttons = new QHBoxLayout;
@@ -67,8 +69,14 @@ void RecoverySheet::setCodes(const QStringList& codes, const QString& branch)
     m_codes = codes;
     m_branch = branch;
     m_safe->setChecked(false);
-    m_said->clear();
+    say({});
     retranslate();
+}
+
+void RecoverySheet::say(const QString& what)
+{
+    m_said->setText(what);
+    m_said->setVisible(!what.isEmpty());
 }
 
 void RecoverySheet::focusFirst()
@@ -113,7 +121,7 @@ void RecoverySheet::print()
         QTextDocument sheet;
         sheet.setPlainText(text());
         sheet.print(to);
-        m_said->setText(tr("Sent to the printer."));
+        say(tr("Sent to the printer."));
     });
     // The dialog writes into the printer until it is gone.
     connect(dialog, &QObject::destroyed, this, [printer] {});
@@ -137,8 +145,8 @@ void RecoverySheet::write(const QString& path)
                            file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
                            file.write(bytes) == bytes.size() && file.commit();
     m_said->setTone(isWritten ? std::nullopt : std::optional(Tone::Fault));
-    m_said->setText(isWritten ? tr("Saved. Carry the file to a safe place and delete it here.")
-                              : tr("The file cannot be written. %1").arg(file.errorString()));
+    say(isWritten ? tr("Saved. Carry the file to a safe place and delete it here.")
+                  : tr("The file cannot be written. %1").arg(file.errorString()));
 }
 
 } // namespace jinbi::ui

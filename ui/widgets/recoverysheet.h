@@ -33,6 +33,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void say(const QString& what);
     void retranslate();
     void print();
     void save();

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void aLogBeginsByItself();
     void pagesHoldEveryEntryOnceNewestFirst();
     void aFilterFindsItsEntries();
+    void aTimeFilterFindsWhatAWalkThroughAllFindsWhateverTheClockDid();
+    void oneDamagedTimeHidesNoOtherEntry();
     void aClockThatGoesBackIsTold();
     void whatTheFormatDoesNotHoldIsRefused_data();
     void whatTheFormatDoesNotHoldIsRefused();
@@ -123,6 +125,54 @@ void TestSqlAuditLog::aFilterFindsItsEntries()
     filter.untilMs = filter.fromMs;
     filter.fromMs.reset();
     QCOMPARE(m_office->rows(filter).size(), 6);
+}
+
+void TestSqlAuditLog::aTimeFilterFindsWhatAWalkThroughAllFindsWhateverTheClockDid()
+{
+    const qint64 begin = m_office->clock.utc;
+    // Forward, one jump back over it, forward again past the first stretch, two small steps back.
+    for (const qint64 step : {10, 10, 0, 40, -35, 10, 10, 60, -5, 20, -5, 30, 30}) {
+        m_office->clock.utc += step;
+        append(2);
+    }
+    const QList<AuditRow> all = m_office->rows();
+    for (qint64 from = begin - 10; from < begin + 200; from += 5) {
+        for (const qint64 length : {1, 15, 80, 400}) {
+            AuditFilter filter;
+            filter.fromMs = from;
+            filter.untilMs = from + length;
+            QList<quint64> expected;
+            for (const AuditRow& row : all) {
+                if (row.atMs >= from && row.atMs < from + length)
+                    expected.append(row.seq);
+            }
+            QList<quint64> found;
+            for (const AuditRow& row : m_office->rows(filter))
+                found.append(row.seq);
+            QCOMPARE(found, expected);
+        }
+    }
+}
+
+void TestSqlAuditLog::oneDamagedTimeHidesNoOtherEntry()
+{
+    const qint64 begin = m_office->clock.utc;
+    for (int i = 0; i < 20; ++i) {
+        m_office->clock.utc += 10;
+        append(1);
+    }
+    const bool isFile = m_office->address().kind() == store::StoreAddress::Kind::Sqlite;
+    QVERIFY(m_office->keeper().execute(isFile ? QStringLiteral("DROP TRIGGER audit_leaf_changed")
+                                              : QStringLiteral("DROP TRIGGER audit_leaf_kept ON audit_leaf")));
+    for (const char* damage : {"at_ms = 9000000000000 WHERE seq = 3", "at_ms = 1 WHERE seq = 15"})
+        QVERIFY(m_office->keeper().execute(QStringLiteral("UPDATE audit_leaf SET ") + QLatin1StringView(damage)));
+    AuditFilter filter;
+    filter.fromMs = begin + 50;
+    filter.untilMs = begin + 130;
+    QCOMPARE(m_office->rows(filter).size(), 8);
+    filter.fromMs = begin + 100;
+    filter.untilMs = begin + 190;
+    QCOMPARE(m_office->rows(filter).size(), 8); // the ninth says that it was in 1970
 }
 
 void TestSqlAuditLog::aClockThatGoesBackIsTold()

@@ -14,20 +14,6 @@ namespace {
 
 constexpr int kCellMargin = 8;
 constexpr int kIcon = 16;
-constexpr int kIconGap = 7;
-
-void paintGround(QPainter* painter, const QStyleOptionViewItem& option, bool isFirst, bool isHovered)
-{
-    const Tokens& tokens = theme::tokens(option.palette);
-    const bool isSelected = option.state.testFlag(QStyle::State_Selected);
-    if (isSelected)
-        painter->fillRect(option.rect, tokens.sel);
-    else if (isHovered)
-        painter->fillRect(option.rect, tokens.hover);
-    paint::horizontalLine(painter, option.rect.left(), option.rect.right(), option.rect.bottom(), tokens.line);
-    if (isSelected && isFirst)
-        painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), tokens.accent);
-}
 
 } // namespace
 
@@ -35,7 +21,7 @@ void AuditDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 {
     const Tokens& tokens = theme::tokens(option.palette);
     const auto column = static_cast<AuditColumn>(index.column());
-    paintGround(painter, option, index.column() == 0, index.row() == m_hoveredRow);
+    paint::rowGround(painter, option, index.column() == 0, index.row() == m_hoveredRow);
     QRectF room = QRectF(option.rect).adjusted(index.column() == 0 ? paint::kViewMargin : kCellMargin, 0, 0, -1);
     room.setRight(room.right() - (column == AuditColumn::Entry ? paint::kViewMargin : kCellMargin));
     const Tone tone = index.data(AuditModel::ToneRole).value<Tone>();
@@ -44,7 +30,7 @@ void AuditDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     if (column == AuditColumn::What) {
         if (tone != Tone::Normal)
             icons::paint(painter, icons::nameOf(tone), QRectF(room.left(), room.top(), kIcon, room.height()), ink);
-        paint::text(painter, room.adjusted(kIcon + kIconGap, 0, 0, 0), text,
+        paint::text(painter, room.adjusted(AuditDelegate::kWhatLead - kCellMargin, 0, 0, 0), text,
                     tone == Tone::Normal ? TextRole::Body : TextRole::BodyStrong, ink);
         return;
     }

@@ -11,6 +11,9 @@ class AuditDelegate : public QStyledItemDelegate
     Q_OBJECT
 
 public:
+    /// Where the words of AuditColumn::What begin: an icon goes before them, or its room.
+    static constexpr int kWhatLead = 31;
+
     using QStyledItemDelegate::QStyledItemDelegate;
 
     void setHoveredRow(int row) { m_hoveredRow = row; }

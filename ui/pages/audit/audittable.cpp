@@ -5,9 +5,7 @@
 #include "pages/audit/auditdelegate.h"
 #include "widgets/paint.h"
 
-#include <QHeaderView>
 #include <QKeyEvent>
-#include <QPainter>
 #include <QScrollBar>
 
 #include <array>
@@ -21,61 +19,25 @@ constexpr std::array kDigits{23, 19, 27, 24, 30, 13};
 constexpr int kLeastDetails = 12;
 static_assert(kDigits.size() == kAuditColumns);
 
-/// Gives the first and the last title the margin of the view, as the cells below them have.
-class AuditHeader final : public QHeaderView
-{
-public:
-    explicit AuditHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent) {}
-
-protected:
-    void paintSection(QPainter* painter, const QRect& rect, int logical) const override
-    {
-        const int lead = paint::kViewMargin - style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, this);
-        const bool isLast = logical == kAuditColumns - 1;
-        if (logical != 0 && !isLast) {
-            QHeaderView::paintSection(painter, rect, logical);
-            return;
-        }
-        QStyleOptionHeader ground;
-        initStyleOption(&ground);
-        ground.rect = rect;
-        style()->drawControl(QStyle::CE_HeaderSection, &ground, painter, this);
-        QHeaderView::paintSection(painter, isLast ? rect.adjusted(0, 0, -lead, 0) : rect.adjusted(lead, 0, 0, 0),
-                                  logical);
-    }
-};
-
 } // namespace
 
 AuditTable::AuditTable(AuditModel& entries, QWidget* parent)
-    : QTableView(parent), m_entries(entries), m_delegate(new AuditDelegate(this))
+    : RowTable(parent), m_entries(entries), m_delegate(new AuditDelegate(this))
 {
     setObjectName(QStringLiteral("auditTable"));
     setItemDelegate(m_delegate);
-    setHorizontalHeader(new AuditHeader(this));
-    setFrameShape(QFrame::NoFrame);
-    setShowGrid(false);
-    setWordWrap(false);
-    setCornerButtonEnabled(false);
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(SingleSelection);
-    setEditTriggers(NoEditTriggers);
-    setTabKeyNavigation(false);
     setAutoScroll(false);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMouseTracking(true);
     viewport()->setMouseTracking(true);
-    verticalHeader()->hide();
-    verticalHeader()->setMinimumSectionSize(24); // the style's own would silently raise the rows
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    header().setLead(static_cast<int>(AuditColumn::What), AuditDelegate::kWhatLead);
+    header().setTrail(static_cast<int>(AuditColumn::Entry), paint::kViewMargin);
     setModel(&entries);
-    QHeaderView* header = horizontalHeader();
-    header->setHighlightSections(false);
-    header->setSectionsClickable(false);
-    header->setStretchLastSection(false);
-    header->setMinimumSectionSize(56);
-    header->setSectionResizeMode(static_cast<int>(AuditColumn::Details), QHeaderView::Stretch);
+    header().setSectionsClickable(false);
+    header().setMinimumSectionSize(56);
+    header().setSectionResizeMode(static_cast<int>(AuditColumn::Details), QHeaderView::Stretch);
     fit();
 }
 

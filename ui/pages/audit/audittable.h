@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QTableView>
+#include "widgets/rowtable.h"
 
 namespace jinbi {
 class AuditModel;
@@ -13,7 +13,7 @@ class AuditDelegate;
 
 /// The audit log as a table that does not move under its reader. J and K walk like the arrows, Enter opens and Esc
 /// closes the details.
-class AuditTable : public QTableView
+class AuditTable : public RowTable
 {
     Q_OBJECT
 

@@ -15,18 +15,6 @@ namespace {
 constexpr int kPadding = 10;
 constexpr int kIcon = 16;
 
-void paintGround(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index, const Tokens& tokens)
-{
-    const bool isSelected = option.state.testFlag(QStyle::State_Selected);
-    if (isSelected)
-        painter->fillRect(option.rect, tokens.sel);
-    else if (option.state.testFlag(QStyle::State_MouseOver))
-        painter->fillRect(option.rect, tokens.hover);
-    if (isSelected && index.column() == 0)
-        painter->fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), tokens.accent);
-    paint::horizontalLine(painter, option.rect.left(), option.rect.right(), option.rect.bottom(), tokens.line);
-}
-
 /// State always has its outline; other columns only when something is wrong with them.
 bool hasIcon(const QModelIndex& index, Tone tone)
 {
@@ -38,7 +26,7 @@ bool hasIcon(const QModelIndex& index, Tone tone)
 void FleetDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const Tokens& tokens = theme::tokens(option.palette);
-    paintGround(painter, option, index, tokens);
+    paint::rowGround(painter, option, index.column() == 0, option.state.testFlag(QStyle::State_MouseOver));
     const Tone tone = index.data(KioskModel::ToneRole).value<Tone>();
     const bool isAbnormal = tone >= Tone::Attention;
     const int left = index.column() == 0 ? paint::kViewMargin : kPadding;

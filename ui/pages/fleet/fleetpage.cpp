@@ -8,14 +8,13 @@
 #include "widgets/emptystate.h"
 #include "widgets/label.h"
 #include "widgets/paint.h"
+#include "widgets/rowtable.h"
 #include "widgets/timespane.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
-#include <QTableView>
 #include <QVBoxLayout>
 
 namespace jinbi::ui {
@@ -83,7 +82,7 @@ FleetPage::FleetPage(KioskRegistry& registry, const Clock& clock, const std::opt
     : Page(parent)
     , m_registry(registry)
     , m_sorted(new FleetFilter(this))
-    , m_table(new QTableView(this))
+    , m_table(new RowTable(this))
     , m_attention(new ActionButton(QStringLiteral("triangle-alert"), {}, ActionButton::Kind::Neutral, this))
     , m_search(new Label(TextRole::Body, Ink::Text2, this))
     , m_clear(new ActionButton(QString(), ActionButton::Kind::Quiet, this))
@@ -309,18 +308,6 @@ void FleetPage::buildTable()
     m_table->setObjectName(QStringLiteral("fleetTable"));
     m_table->setModel(m_sorted);
     m_table->setItemDelegate(new FleetDelegate(m_table));
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTabKeyNavigation(false);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setMinimumSectionSize(24);
-    m_table->verticalHeader()->setDefaultSectionSize(paint::kRowHeight);
-    m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionsMovable(true);
     for (const Width& width : kWidths)
         m_table->setColumnWidth(width.column, width.pixels);

@@ -17,7 +17,6 @@
 class QHBoxLayout;
 class QSortFilterProxyModel;
 class QStackedWidget;
-class QTableView;
 
 namespace jinbi::ui {
 
@@ -26,6 +25,7 @@ class EmptyState;
 class FleetActions;
 class KioskDetail;
 class Label;
+class RowTable;
 class TimesPane;
 
 /// "Which kiosks are there, and what does each report?": one row for each, all facts of the chosen one beside it.
@@ -89,7 +89,7 @@ private:
     KioskRegistry& m_registry;
     KioskModel m_model;
     QSortFilterProxyModel* m_sorted;
-    QTableView* m_table;
+    RowTable* m_table;
     ActionButton* m_attention;
     Label* m_search;
     ActionButton* m_clear;

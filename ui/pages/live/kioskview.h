@@ -40,6 +40,8 @@ public:
     void setState(const KioskState& state);
     /// Asks for the last visits soon: what has just ended takes a moment to be stored.
     void reloadSoon() { m_reload.start(); }
+    /// Something else has the Esc key for now; the button back does not name it then.
+    void setEscapeTaken(bool taken);
     /// At the right of the head.
     void addControl(QWidget* control);
     void retranslate();

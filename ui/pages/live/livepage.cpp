@@ -373,7 +373,9 @@ void LivePage::buildLook()
 
 void LivePage::followLook()
 {
-    m_endLook->setEnabled(m_sources.look->state() != UnmaskedLook::State::None);
+    const bool isLooking = m_sources.look->state() != UnmaskedLook::State::None;
+    m_endLook->setEnabled(isLooking);
+    m_kiosk->setEscapeTaken(isLooking);
     const UnmaskedLook::Look* look = m_sources.look->look();
     if (!look)
         m_kiosk->picture()->forgetFace();

@@ -9,14 +9,13 @@
 #include "widgets/label.h"
 #include "widgets/paint.h"
 #include "widgets/recoverysheet.h"
+#include "widgets/rowtable.h"
 
 #include <QDialog>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
-#include <QTableView>
 #include <QVBoxLayout>
 
 namespace jinbi::ui {
@@ -46,7 +45,7 @@ PeoplePage::PeoplePage(const Deps& deps, QWidget* parent)
     , m_deps(deps)
     , m_model(deps.book, deps.clock)
     , m_sorted(new QSortFilterProxyModel(this))
-    , m_table(new QTableView(this))
+    , m_table(new RowTable(this))
     , m_add(new ActionButton(QStringLiteral("plus"), {}, ActionButton::Kind::Primary, this))
     , m_change(new ActionButton(QString(), ActionButton::Kind::Neutral, this))
     , m_toggle(new ActionButton(QString(), ActionButton::Kind::Neutral, this))
@@ -130,18 +129,6 @@ void PeoplePage::buildTable()
     m_table->setObjectName(QStringLiteral("peopleTable"));
     m_table->setModel(m_sorted);
     m_table->setItemDelegate(new PeopleDelegate(m_table));
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTabKeyNavigation(false);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setMinimumSectionSize(24);
-    m_table->verticalHeader()->setDefaultSectionSize(paint::kRowHeight);
-    m_table->horizontalHeader()->setHighlightSections(false);
     for (const Width& width : kWidths)
         m_table->setColumnWidth(width.column, width.pixels);
     m_table->horizontalHeader()->setStretchLastSection(true);

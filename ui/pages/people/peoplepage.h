@@ -11,13 +11,13 @@
 
 class QSortFilterProxyModel;
 class QStackedWidget;
-class QTableView;
 
 namespace jinbi::ui {
 
 class ActionButton;
 class EmptyState;
 class Label;
+class RowTable;
 
 /// Who may sign in to this branch, and what the administrator does about it.
 class PeoplePage : public Page
@@ -80,7 +80,7 @@ private:
     Deps m_deps;
     OperatorModel m_model;
     QSortFilterProxyModel* m_sorted;
-    QTableView* m_table;
+    RowTable* m_table;
     ActionButton* m_add;
     ActionButton* m_change;
     ActionButton* m_toggle;
