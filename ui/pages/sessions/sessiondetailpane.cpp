@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/sessions/sessiondetailpane.h"
 
+#include "domain/retention.h"
 #include "domain/words.h"
 #include "itemmodels/sessionlogmodel.h"
 #include "pages/sessions/evidencestrip.h"
@@ -22,6 +23,13 @@
 namespace jinbi::ui {
 
 namespace {
+
+// A finished one has lost its continuation, which cancel() would still touch.
+void cancel(QFuture<void>& open)
+{
+    if (!open.isFinished())
+        open.cancel();
+}
 
 QFormLayout* newForm()
 {
@@ -154,21 +162,15 @@ void SessionDetailPane::showSession(const SessionRow& row)
     if (!isSame) {
         m_rehearsal->hide();
         m_problem->hide();
-        m_evidence->showMessage(tr("Looking for pictures"));
         fill(m_truth, {});
         m_timeline->setEntries({});
         m_scroll->ensureVisible(0, 0);
     }
     // A late answer belongs to a session that is no longer looked at.
     const SessionId id = row.key.id;
-    for (QFuture<void>* open : {&m_reading, &m_looking}) {
-        if (!open->isFinished()) // a finished one has lost its continuation, which cancel() would still touch
-            open->cancel();
-    }
+    cancel(m_reading);
     auto detail = m_log.detail(id);
-    auto pictures = m_log.evidence(id);
     m_reading = QFuture<void>(detail);
-    m_looking = QFuture<void>(pictures);
     detail.then(this, [this, id](const Result<SessionDetail>& found) {
         if (!m_shown || m_shown->id != id)
             return;
@@ -177,16 +179,55 @@ void SessionDetailPane::showSession(const SessionRow& row)
         else
             showProblem(found.error());
     });
+    if (isSame)
+        showPictures();
+    else
+        lookForPictures(id);
+}
+
+void SessionDetailPane::lookForPictures(const SessionId& id)
+{
+    cancel(m_looking);
+    m_pictures.reset();
+    showPictures();
+    auto pictures = m_log.evidence(id);
+    m_looking = QFuture<void>(pictures);
     pictures.then(this, [this, id](const Result<QList<SessionEvidence>>& found) {
         if (!m_shown || m_shown->id != id)
             return;
-        if (!found)
-            m_evidence->showMessage(tr("The pictures cannot be read"));
-        else if (found->isEmpty())
-            m_evidence->showMessage(tr("No pictures kept"));
-        else
-            m_evidence->showPictures(*found);
+        m_pictures = found;
+        showPictures();
     });
+}
+
+void SessionDetailPane::showPictures()
+{
+    if (!m_pictures)
+        return m_evidence->showMessage(tr("Looking for pictures"));
+    if (*m_pictures && !(*m_pictures)->isEmpty())
+        return m_evidence->showPictures(**m_pictures);
+    if (*m_pictures)
+        return m_evidence->showMessage(tr("No pictures kept"));
+    switch (m_pictures->error().code) {
+    case ErrorCode::NotFound:
+        return m_evidence->showMessage(words::picturesDeleted());
+    case ErrorCode::WrongKey:
+        return m_evidence->showMessage(tr("These pictures were locked with another branch key."));
+    case ErrorCode::Corrupt:
+        return m_evidence->showMessage(tr("The pictures, or the key to them, are damaged."));
+    default:
+        m_evidence->showMessage(tr("The pictures cannot be read"));
+    }
+}
+
+void SessionDetailPane::forget()
+{
+    cancel(m_reading);
+    cancel(m_looking);
+    m_shown.reset();
+    m_row.reset();
+    m_pictures.reset();
+    m_evidence->showMessage({});
 }
 
 void SessionDetailPane::showDetail(const SessionDetail& detail)

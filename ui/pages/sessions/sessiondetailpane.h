@@ -35,7 +35,11 @@ public:
     /// Log and model must outlive the pane.
     SessionDetailPane(SessionLog& log, const SessionLogModel& sessions, QWidget* parent = nullptr);
 
+    /// Asks for its pictures when it is opened, not when it is shown again: whoever sees them is written down each
+    /// time.
     void showSession(const SessionRow& row);
+    /// The session is looked at no more; its pictures are let go.
+    void forget();
     [[nodiscard]] const std::optional<SessionKey>& shown() const { return m_shown; }
 
 Q_SIGNALS:
@@ -52,6 +56,8 @@ private:
     void fill(QFormLayout* form, const QList<sessionfacts::Fact>& facts);
     void showDetail(const SessionDetail& detail);
     void showProblem(const Error& error);
+    void lookForPictures(const SessionId& id);
+    void showPictures();
     void retranslate();
 
     SessionLog& m_log;
@@ -59,6 +65,7 @@ private:
     std::optional<SessionKey> m_shown;
     QFuture<void> m_reading;
     QFuture<void> m_looking;
+    std::optional<Result<QList<SessionEvidence>>> m_pictures; ///< of m_shown; nothing: not there yet
     std::optional<SessionRow> m_row;
     Label* m_title;
     Label* m_explanation;

@@ -398,6 +398,7 @@ void SessionsPage::closeDetail()
 {
     const bool hadFocus = m_detail->isAncestorOf(focusWidget());
     m_detail->hide();
+    m_detail->forget();
     if (hadFocus)
         focusMainList();
 }
