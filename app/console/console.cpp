@@ -165,7 +165,7 @@ void Console::makePages()
     m_live = new ui::LivePage({*m_feed, *m_registry, *m_attention, *m_finished, m_people->policy(), m_clock,
                                m_log.get(), m_look.get(), m_desk.get()});
     m_sessions = new ui::SessionsPage({*m_log, *m_exports, *m_desk, m_clock, *m_files, m_settings.get(),
-                                       QTimeZone::systemTimeZone(), &m_branch->times()});
+                                       QTimeZone::systemTimeZone(), &m_branch->times(), &m_people->retention()});
     m_fleet = new ui::FleetPage(*m_registry, m_clock, ui::FleetPage::Controls{*m_service, *m_desk, m_pairing.get()});
     m_audit = new ui::AuditPage({*m_auditLog, *m_desk, m_people->exporter(), m_clock, *m_files});
     m_fleet->setTimeLog(m_branch->times());

@@ -224,6 +224,48 @@ private Q_SLOTS:
         QCOMPARE(bench.log.looks(), 2);
     }
 
+    void picturesAreKeptForAReasonUntilSomebodyEndsIt()
+    {
+        SessionsPageBench bench(0);
+        const SessionRecord record = examples::record(examples::row(2), 1);
+        bench.log.add(record, {{EvidenceId::create(), QImage(32, 24, QImage::Format_RGB32), 2500}});
+        bench.page->sessionsStored();
+        QVERIFY(bench.isReady(1));
+        bench.page->focusMainList();
+        bench.key(Qt::Key_J);
+        bench.key(Qt::Key_Return);
+        auto* button = bench.find<QPushButton>("holdButton");
+        QTRY_VERIFY(button->isVisible());
+        QVERIFY(!bench.find<QLabel>("holdText")->isVisible());
+        QTest::mouseClick(button, Qt::LeftButton);
+        auto* dialog = bench.find<QDialog>("holdDialog");
+        auto* confirm = dialog->findChild<QPushButton*>(QStringLiteral("holdConfirm"));
+        QVERIFY(!confirm->isEnabled()); // not without a reason
+        QTest::keyClicks(dialog->findChild<QWidget*>(QStringLiteral("holdReason")), QStringLiteral("police 12/7"));
+        QTRY_VERIFY(confirm->isEnabled());
+        QTest::mouseClick(confirm, Qt::LeftButton);
+        QTRY_VERIFY(bench.find<QLabel>("holdText")->isVisible());
+        QCOMPARE(bench.retention.holds.value(record.id).reason, QStringLiteral("police 12/7"));
+        QVERIFY(bench.find<QLabel>("holdText")->text().contains(QStringLiteral("police 12/7")));
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_VERIFY(!bench.find<QLabel>("holdText")->isVisible());
+        QVERIFY(bench.retention.holds.isEmpty());
+    }
+    void whoMayNotKeepPicturesIsNotOfferedTo()
+    {
+        SessionsPageBench bench(0, {1516, 916}, Role::BranchStaff);
+        bench.log.add(examples::record(examples::row(2), 1),
+                      {{EvidenceId::create(), QImage(32, 24, QImage::Format_RGB32), 2500}});
+        bench.page->sessionsStored();
+        QVERIFY(bench.isReady(1));
+        bench.page->focusMainList();
+        bench.key(Qt::Key_J);
+        bench.key(Qt::Key_Return);
+        QTRY_COMPARE(bench.find<EvidenceStrip>("evidence")->pictureCount(), 1);
+        test::Office::settle();
+        QVERIFY(!bench.find<QPushButton>("holdButton")->isVisible());
+    }
+
     void aFilterIsTypedCompletedAndCounted()
     {
         const SessionsPageBench bench(1200);

@@ -5,6 +5,7 @@
 #include "domain/words.h"
 #include "itemmodels/sessionlogmodel.h"
 #include "pages/sessions/evidencestrip.h"
+#include "pages/sessions/picturehold.h"
 #include "widgets/actionbutton.h"
 #include "widgets/chip.h"
 #include "widgets/label.h"
@@ -113,6 +114,7 @@ QWidget* SessionDetailPane::buildBody()
     chips->addWidget(m_rehearsal);
     chips->addStretch();
     auto* column = new QVBoxLayout(body);
+    m_column = column;
     column->setContentsMargins(16, 0, 16, 16);
     column->setSpacing(10);
     column->addLayout(chips);
@@ -130,6 +132,12 @@ QWidget* SessionDetailPane::buildBody()
     column->addWidget(m_copy, 0, Qt::AlignLeft);
     column->addStretch();
     return body;
+}
+
+void SessionDetailPane::setRetention(PictureRetention& retention, PermitDesk& desk)
+{
+    m_hold = new PictureHold(retention, desk, this);
+    m_column->insertWidget(m_column->indexOf(m_evidence) + 1, m_hold);
 }
 
 void SessionDetailPane::fill(QFormLayout* form, const QList<sessionfacts::Fact>& facts)
@@ -189,6 +197,8 @@ void SessionDetailPane::lookForPictures(const SessionId& id)
 {
     cancel(m_looking);
     m_pictures.reset();
+    if (m_hold)
+        m_hold->forget();
     showPictures();
     auto pictures = m_log.evidence(id);
     m_looking = QFuture<void>(pictures);
@@ -204,8 +214,11 @@ void SessionDetailPane::showPictures()
 {
     if (!m_pictures)
         return m_evidence->showMessage(tr("Looking for pictures"));
-    if (*m_pictures && !(*m_pictures)->isEmpty())
+    if (*m_pictures && !(*m_pictures)->isEmpty()) {
+        if (m_hold && m_shown)
+            m_hold->showFor(m_shown->id);
         return m_evidence->showPictures(**m_pictures);
+    }
     if (*m_pictures)
         return m_evidence->showMessage(tr("No pictures kept"));
     switch (m_pictures->error().code) {
@@ -227,6 +240,8 @@ void SessionDetailPane::forget()
     m_shown.reset();
     m_row.reset();
     m_pictures.reset();
+    if (m_hold)
+        m_hold->forget();
     m_evidence->showMessage({});
 }
 
@@ -257,6 +272,8 @@ void SessionDetailPane::retranslate()
     m_copy->setAccessibleName(tr("Copy the id of this session"));
     m_close->setAccessibleName(tr("Close the details"));
     m_close->setToolTip(tr("Close the details (Esc)"));
+    if (m_hold)
+        m_hold->retranslate();
     if (m_row)
         showSession(*m_row);
 }

@@ -10,10 +10,13 @@
 
 class QFormLayout;
 class QScrollArea;
+class QVBoxLayout;
 
 namespace jinbi {
+class PermitDesk;
+class PictureRetention;
 class SessionLogModel;
-}
+} // namespace jinbi
 
 namespace jinbi::ui {
 
@@ -21,6 +24,7 @@ class ActionButton;
 class Chip;
 class EvidenceStrip;
 class Label;
+class PictureHold;
 
 /// One session, whole: who and where, how it ended and why, pictures, facts, and every step with its time.
 /// Shows at once what the line of the log tells, the rest when it is there; late answers to another session are
@@ -40,6 +44,8 @@ public:
     void showSession(const SessionRow& row);
     /// The session is looked at no more; its pictures are let go.
     void forget();
+    /// Offers to keep pictures beyond their time. Before the first session is shown; both outlive the pane.
+    void setRetention(PictureRetention& retention, PermitDesk& desk);
     [[nodiscard]] const std::optional<SessionKey>& shown() const { return m_shown; }
 
 Q_SIGNALS:
@@ -75,6 +81,8 @@ private:
     Chip* m_verdict;
     Chip* m_rehearsal;
     EvidenceStrip* m_evidence;
+    PictureHold* m_hold = nullptr; ///< without retention there is none
+    QVBoxLayout* m_column = nullptr;
     TimelineView* m_timeline;
     QFormLayout* m_facts;
     QFormLayout* m_truth;
