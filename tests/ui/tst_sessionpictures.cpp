@@ -79,7 +79,9 @@ class TestSessionPictures : public QObject
         };
         reopen();
         QTRY_VERIFY(bench.find<QLabel>("holdText")->isVisible());
-        test::Office::settle(); // the details below make room for the reason
+        // The details below make room for the reason.
+        const QWidget* body = bench.find<QWidget>("pictureHold")->parentWidget();
+        QTRY_COMPARE(body->height(), body->heightForWidth(body->width()));
         take(*bench.page, name("held"));
         bench.retention.holds.clear();
         bench.log.failPicturesWith(Error{ErrorCode::WrongKey, {}, {}});
