@@ -46,6 +46,12 @@ enum class EntryType : std::uint16_t {
 
     LookBegan = 80, ///< somebody saw a face at a kiosk, with a purpose
     LookEnded = 81,
+    EvidenceSeen = 82, ///< somebody was shown the kept pictures of a session
+
+    HoldPlaced = 90, ///< the pictures of a session are kept beyond their time
+    HoldLifted = 91,
+    Swept = 92,          ///< pictures and keys whose time was over were deleted
+    SweepConfirmed = 93, ///< somebody vouched for the clock by which they are
 };
 
 } // namespace jinbi::audit

@@ -19,6 +19,7 @@ BranchPeople::BranchPeople(EmbeddedBranch& branch, const Clock& clock, SignIn::L
     m_lane = std::make_shared<office::OfficeLane>(branch.store(), clock, std::move(signer));
     m_book = std::make_unique<office::SqlOperatorBook>(m_lane, clock, crypto::PassphraseHash());
     m_log = std::make_unique<office::SqlAuditLog>(m_lane, clock, trust);
+    m_retention = std::make_unique<office::SqlRetention>(m_lane, clock, m_bootClock);
     m_signIn = std::make_unique<SignIn>(*m_book, clock, settings.name, limits);
     m_policy = std::make_unique<AccessPolicy>(*m_signIn, *m_log);
     if (!settings.rehearsal)
@@ -37,6 +38,7 @@ BranchPeople::~BranchPeople()
     m_invented.reset();
     m_policy.reset();
     m_signIn.reset();
+    m_retention.reset();
     m_log.reset();
     m_book.reset();
 }

@@ -5,7 +5,9 @@
 #include "console/inventedpeople.h"
 #include "office/sqlauditlog.h"
 #include "office/sqloperatorbook.h"
+#include "office/sqlretention.h"
 #include "pages/signin/signinview.h"
+#include "platform/systembootclock.h"
 #include "ports/clock.h"
 #include "services/accesspolicy.h"
 #include "services/signin.h"
@@ -38,6 +40,7 @@ public:
     [[nodiscard]] AuditLog& log() { return *m_log; }
     [[nodiscard]] AuditExporter& exporter() { return *m_log; }
     [[nodiscard]] OperatorBook& book() { return *m_book; }
+    [[nodiscard]] PictureRetention& retention() { return *m_retention; }
     /// Empty outside of a rehearsal.
     [[nodiscard]] QList<ui::InventedPerson> invented() const;
     /// One of these, without a passphrase; while the store is held, to confirm it.
@@ -50,9 +53,11 @@ Q_SIGNALS:
 private:
     void acceptAs(const QString& login);
     EmbeddedBranch& m_branch;
+    platform::SystemBootClock m_bootClock;
     std::shared_ptr<office::OfficeLane> m_lane;
     std::unique_ptr<office::SqlOperatorBook> m_book;
     std::unique_ptr<office::SqlAuditLog> m_log;
+    std::unique_ptr<office::SqlRetention> m_retention;
     std::unique_ptr<SignIn> m_signIn;
     std::unique_ptr<AccessPolicy> m_policy;
     std::unique_ptr<InventedPeople> m_invented; ///< of a rehearsal

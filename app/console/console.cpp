@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/console.h"
 
+#include "console/branchsettings.h"
 #include "console/searches.h"
 #include "domain/words.h"
 #include "link/mqttlivefeed.h"
@@ -18,7 +19,6 @@
 #include <QDesktopServices>
 #include <QFileInfo>
 #include <QLoggingCategory>
-#include <QStandardPaths>
 #include <QUrl>
 
 namespace jinbi::console {
@@ -29,34 +29,6 @@ Q_LOGGING_CATEGORY(lcConsole, "jinbi.console")
 
 constexpr auto kHolder = "console";
 constexpr auto kBranchStop = "branchStop";
-
-QString dataFolder(const ConsoleOptions& options)
-{
-    if (!options.dataFolder.isEmpty())
-        return QFileInfo(options.dataFolder).absoluteFilePath();
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
-           (options.rehearsal ? QStringLiteral("/jinbi/rehearsal") : QStringLiteral("/jinbi/branch"));
-}
-
-BranchSettings branchOf(const ConsoleOptions& options)
-{
-    BranchSettings settings;
-    settings.folder = dataFolder(options);
-    settings.rehearsal = options.rehearsal;
-    if (options.rehearsal)
-        settings.name = QStringLiteral("rehearsal");
-    settings.kiosks = options.kiosks;
-    settings.customers = options.customers;
-    settings.seed = options.seed;
-    settings.pace = options.pace;
-    settings.kioskProgram = options.kioskProgram.isEmpty()
-                                ? QCoreApplication::applicationDirPath() + QStringLiteral("/jinbi-kiosk")
-                                : options.kioskProgram;
-    if (!options.brokerHost.isEmpty())
-        settings.externalBroker = ExternalBroker{options.brokerHost, options.brokerPort, options.certificates};
-    settings.store = options.store;
-    return settings;
-}
 
 } // namespace
 
@@ -71,6 +43,7 @@ Console::~Console()
     m_window.reset();
     m_auditLog.reset();
     m_exports.reset();
+    m_pictures.reset();
     m_log.reset();
     m_desk.reset();
     m_activity.reset();
@@ -87,7 +60,7 @@ Console::~Console()
 
 Result<void> Console::start()
 {
-    BranchSettings settings = branchOf(m_options);
+    BranchSettings settings = branchSettingsOf(m_options);
     // In a file of its own: what is stopped and who was paired is no one's preference.
     m_serviceStore = std::make_unique<platform::QSettingsStore>(settings.folder + QStringLiteral("/service.ini"));
     settings.listenAddress = BranchPairing::keptAddress(*m_serviceStore);
@@ -132,7 +105,10 @@ void Console::makeServices()
     m_people = std::make_unique<BranchPeople>(*m_branch, m_clock, limits);
     m_activity = std::make_unique<Activity>();
     m_desk = std::make_unique<ui::PassphraseDesk>(m_people->policy(), m_people->signIn());
-    m_log = std::make_unique<GuardedSessionLog>(m_branch->log(), m_people->policy());
+    m_log = std::make_unique<GuardedSessionLog>(m_branch->log(), m_people->policy(), m_people->log());
+    m_pictures = std::make_unique<PictureCare>(m_people->retention(), m_people->policy());
+    connect(m_pictures.get(), &PictureCare::changed, this, &Console::showBanners);
+    connect(m_pictures.get(), &PictureCare::failed, this, &Console::takeError);
     m_exports = std::make_unique<SessionExports>(m_branch->log(), m_people->log());
     m_auditLog = std::make_unique<GuardedAuditLog>(m_people->log(), m_people->policy());
     m_service = std::make_unique<ServiceSwitch>(ServiceSwitch::Deps{
@@ -189,7 +165,7 @@ void Console::makePages()
     m_live = new ui::LivePage({*m_feed, *m_registry, *m_attention, *m_finished, m_people->policy(), m_clock,
                                m_log.get(), m_look.get(), m_desk.get()});
     m_sessions = new ui::SessionsPage({*m_log, *m_exports, *m_desk, m_clock, *m_files, m_settings.get(),
-                                       QTimeZone::systemTimeZone(), &m_branch->times()});
+                                       QTimeZone::systemTimeZone(), &m_branch->times(), &m_people->retention()});
     m_fleet = new ui::FleetPage(*m_registry, m_clock, ui::FleetPage::Controls{*m_service, *m_desk, m_pairing.get()});
     m_audit = new ui::AuditPage({*m_auditLog, *m_desk, m_people->exporter(), m_clock, *m_files});
     m_fleet->setTimeLog(m_branch->times());
@@ -277,6 +253,7 @@ void Console::connectBranch()
         if (recording) {
             m_error.reset();
             m_sessions->sessionsStored();
+            m_pictures->look();
         }
         showBanners();
         showFacts();
@@ -307,6 +284,7 @@ void Console::connectShell()
     connect(m_window.get(), &ui::MainWindow::bannerActionTriggered, this, [this](const QString& id) {
         if (id == QLatin1StringView(kBranchStop))
             askToResumeBranch();
+        m_pictures->onBanner(id, {*m_prompter, *m_desk, m_window.get()});
     });
     connect(m_service.get(), &ServiceSwitch::changed, this, &Console::showBanners);
     connect(m_fleet, &ui::FleetPage::liveWanted, this, [this](const KioskId& id) {
@@ -399,6 +377,8 @@ void Console::showBanners()
                         tr("Face login is stopped in the whole branch."),
                         tr("Customers use card or counter. %1 Reason: %2").arg(end, stop->reason), tr("Resume…")});
     }
+    if (const auto paused = m_pictures->banner())
+        banners.append(*paused);
     if (m_standIn) {
         banners.append({QStringLiteral("engine"),
                         Tone::Attention,

@@ -7,6 +7,7 @@
 #include "console/consoleoptions.h"
 #include "console/embeddedbranch.h"
 #include "console/languages.h"
+#include "console/picturecare.h"
 #include "console/policysender.h"
 #include "platform/qsettingsstore.h"
 #include "platform/systemclock.h"
@@ -108,6 +109,7 @@ private:
     std::unique_ptr<Activity> m_activity;
     std::unique_ptr<ui::PassphraseDesk> m_desk;
     std::unique_ptr<GuardedSessionLog> m_log;
+    std::unique_ptr<PictureCare> m_pictures;
     std::unique_ptr<SessionExports> m_exports;
     std::unique_ptr<GuardedAuditLog> m_auditLog;
     std::unique_ptr<link::MqttLiveFeed> m_feed;

@@ -76,6 +76,10 @@ Result<std::unique_ptr<EmbeddedBranch>> EmbeddedBranch::open(BranchSettings sett
     auto key = crypto::OpeningKey::fromFile(settings.folder + QStringLiteral("/branch.key"));
     if (!key)
         return key.error();
+    // A lost one is made anew: what was locked with it says so, and all else goes on.
+    auto vault = crypto::VaultKey::fromFile(settings.folder + QStringLiteral("/vault.key"));
+    if (!vault)
+        return vault.error();
     std::shared_ptr<policy::RehearsalIssuer> issuer;
     if (settings.rehearsal) {
         auto opened = policy::RehearsalIssuer::open(settings.folder);
@@ -83,25 +87,27 @@ Result<std::unique_ptr<EmbeddedBranch>> EmbeddedBranch::open(BranchSettings sett
             return opened.error();
         issuer = std::make_shared<policy::RehearsalIssuer>(*std::move(opened));
     }
-    std::unique_ptr<EmbeddedBranch> branch(new EmbeddedBranch(std::move(settings), std::move(*key), clock));
+    std::unique_ptr<EmbeddedBranch> branch(
+        new EmbeddedBranch(std::move(settings), std::move(*key), std::move(*vault), clock));
     branch->m_issuer = std::move(issuer);
     return branch;
 }
 
-EmbeddedBranch::EmbeddedBranch(BranchSettings settings, crypto::OpeningKey key, const Clock& clock)
+EmbeddedBranch::EmbeddedBranch(BranchSettings settings, crypto::OpeningKey key, crypto::VaultKey vault,
+                               const Clock& clock)
     : m_settings(std::move(settings))
     , m_key(std::move(key))
+    , m_vault(m_key, std::move(vault))
     , m_clock(clock)
     , m_broker(brokerIn(m_settings.folder + QStringLiteral("/broker"), m_settings.listenAddress))
 {
     // What cannot be read here is told by the broker, which does not start then.
     if (const auto retired = broker::Revocations(m_settings.folder + QStringLiteral("/broker")).retired())
         m_retired = *retired;
-    m_log =
-        std::make_unique<store::SqlSessionLog>(store(), [opening = m_key](const QByteArray& sealed) -> Result<QImage> {
-            const auto clear = opening.open(sealed);
-            return clear ? decodeJpeg(*clear) : Result<QImage>(clear.error());
-        });
+    m_log = std::make_unique<store::SqlSessionLog>(store(), [vault = m_vault](const store::KeptPicture& kept) {
+        const auto clear = vault.open(kept);
+        return clear ? decodeJpeg(*clear) : Result<QImage>(clear.error());
+    });
     connect(&m_broker, &broker::PrivateBroker::ready, this, &EmbeddedBranch::onBrokerReady);
     connect(&m_broker, &broker::PrivateBroker::failed, this, &EmbeddedBranch::failed);
 }
@@ -183,7 +189,8 @@ void EmbeddedBranch::startRecorder()
         recorder::RecorderSettings{store(), address(QString(broker::kRecorder)), QString(broker::kRecorder),
                                    [key = m_key](const KioskId& kiosk) { return key.messageKeyOf(kiosk.toString()); },
                                    [continuity = std::make_shared<const office::Continuity>(signedPath())](
-                                       const store::Database& database) { return continuity->check(database); }},
+                                       const store::Database& database) { return continuity->check(database); },
+                                   m_vault},
         m_clock);
     connect(m_recorder.get(), &recorder::Recorder::recordingChanged, this, &EmbeddedBranch::recordingChanged);
     connect(m_recorder.get(), &recorder::Recorder::sessionsStored, this, &EmbeddedBranch::sessionsStored);

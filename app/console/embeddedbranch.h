@@ -4,10 +4,12 @@
 #include "broker/privatebroker.h"
 #include "console/kioskprocess.h"
 #include "crypto/sealing.h"
+#include "crypto/vaultkey.h"
 #include "policy/rehearsalissuer.h"
 #include "ports/clock.h"
 #include "recorder/recorder.h"
 #include "rehearsal/fleetconfig.h"
+#include "store/evidencevault.h"
 #include "store/sqlsessionlog.h"
 
 #include <QObject>
@@ -52,7 +54,7 @@ class EmbeddedBranch : public QObject
     Q_OBJECT
 
 public:
-    /// Makes or opens the folder (0700) and the branch key. `clock` outlives the branch.
+    /// Makes or opens the folder (0700), the branch key and the key for pictures. `clock` outlives the branch.
     static Result<std::unique_ptr<EmbeddedBranch>> open(BranchSettings settings, const Clock& clock);
     ~EmbeddedBranch() override;
 
@@ -91,7 +93,7 @@ Q_SIGNALS:
     void drained();
 
 private:
-    EmbeddedBranch(BranchSettings settings, crypto::OpeningKey key, const Clock& clock);
+    EmbeddedBranch(BranchSettings settings, crypto::OpeningKey key, crypto::VaultKey vault, const Clock& clock);
     void onBrokerReady(const mqtt::BrokerAddress& console);
     [[nodiscard]] mqtt::BrokerAddress address(const QString& identity) const;
     void startRecorder();
@@ -101,6 +103,7 @@ private:
 
     BranchSettings m_settings;
     crypto::OpeningKey m_key;
+    store::EvidenceVault m_vault;
     const Clock& m_clock;
     QSet<QString> m_retired; ///< kiosks that are let in no more
     broker::PrivateBroker m_broker;

@@ -4,6 +4,7 @@
 #include "store/auditreader.h"
 #include "store/auditwriter.h"
 #include "store/database.h"
+#include "store/evidencetable.h"
 #include "store/operatortable.h"
 #include "store/recoverytable.h"
 
@@ -15,13 +16,19 @@ namespace jinbi::office {
 struct Desk
 {
     explicit Desk(store::Database opened)
-        : database(std::move(opened)), operators(database), recovery(database), audit(database), log(database)
+        : database(std::move(opened))
+        , operators(database)
+        , recovery(database)
+        , evidence(database)
+        , audit(database)
+        , log(database)
     {
     }
 
     store::Database database; ///< first: the others speak through it
     store::OperatorTable operators;
     store::RecoveryTable recovery;
+    store::EvidenceTable evidence;
     store::AuditWriter audit;
     store::AuditReader log;
 };

@@ -10,6 +10,7 @@
 #include "recorder/figurekeeper.h"
 #include "recorder/inbox.h"
 #include "store/database.h"
+#include "store/evidencevault.h"
 #include "store/storeaddress.h"
 
 #include <QList>
@@ -18,6 +19,7 @@
 #include <QThread>
 
 #include <functional>
+#include <optional>
 
 namespace jinbi::recorder {
 
@@ -32,6 +34,8 @@ struct RecorderSettings
     /// Looks at the store before anything is recorded in it, on the recorder's thread; while it answers with an error,
     /// nothing is. Empty: whatever store is there will do.
     std::function<Result<void>(const store::Database&)> inspectStore = {};
+    /// Opens what kiosks sealed and locks it for the store; without one pictures are kept as they were sealed.
+    std::optional<store::EvidenceVault> vault = {};
 };
 
 /// Takes sessions and pictures from the broker, puts them into the database and acknowledges them to the kiosks.
@@ -63,7 +67,8 @@ Q_SIGNALS:
     /// The store is open and the broker is connected; or no longer.
     void recordingChanged(bool recording);
     void sessionsStored(const QList<jinbi::SessionRow>& rows);
-    /// `count` messages refused just now, `code` as in wire::Nack; the kiosk is null when the topic names none.
+    /// `count` messages refused just now, `code` as in store::RefusedMessage; the kiosk is null when the topic names
+    /// none.
     void quarantined(const jinbi::KioskId& kiosk, const QString& code, int count);
     void failed(const jinbi::Error& error);
 

@@ -86,7 +86,7 @@ Result<void> RecorderWorker::openStore()
         if (!ok)
             return ok;
     }
-    m_writer.emplace(*std::move(m_uninspected), m_clock);
+    m_writer.emplace(*std::move(m_uninspected), m_clock, m_settings.vault);
     m_uninspected.reset();
     m_probeTimer.start();
     return {};
@@ -300,8 +300,8 @@ void RecorderWorker::tell(const store::BatchResult& result)
             ++refused[{record.kiosk, QStringLiteral("conflict")}];
     }
     for (qsizetype i = 0; i < result.evidence.size(); ++i) {
-        if (result.evidence[i] == store::Fate::Conflict)
-            ++refused[{m_inbox.batch().evidence[i].kiosk, QStringLiteral("conflict")}];
+        if (const QString code = store::codeOf(result.evidence[i]); !code.isEmpty())
+            ++refused[{m_inbox.batch().evidence[i].kiosk, code}];
     }
     if (!rows.isEmpty())
         Q_EMIT sessionsStored(rows);
@@ -325,8 +325,8 @@ void RecorderWorker::suspect(const store::BatchResult& result)
                                  m_lastFlushMs);
     }
     for (qsizetype i = 0; i < result.evidence.size(); ++i) {
-        if (result.evidence[i] == store::Fate::Conflict)
-            m_suspicions.refused({{}, batch.evidence[i].kiosk, conflict, QStringLiteral("picture"), {}, {}, 0},
+        if (const QString code = store::codeOf(result.evidence[i]); !code.isEmpty())
+            m_suspicions.refused({{}, batch.evidence[i].kiosk, code, QStringLiteral("picture"), {}, {}, 0},
                                  m_lastFlushMs);
     }
     const QList<Error> alarms = m_suspicions.take();

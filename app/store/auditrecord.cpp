@@ -28,6 +28,11 @@ static_assert(isSame(ActKind::StoreAccepted, audit::EntryType::StoreAccepted));
 static_assert(isSame(ActKind::SessionStored, audit::EntryType::SessionStored));
 static_assert(isSame(ActKind::LookBegan, audit::EntryType::LookBegan));
 static_assert(isSame(ActKind::LookEnded, audit::EntryType::LookEnded));
+static_assert(isSame(ActKind::EvidenceSeen, audit::EntryType::EvidenceSeen));
+static_assert(isSame(ActKind::HoldPlaced, audit::EntryType::HoldPlaced));
+static_assert(isSame(ActKind::HoldLifted, audit::EntryType::HoldLifted));
+static_assert(isSame(ActKind::Swept, audit::EntryType::Swept));
+static_assert(isSame(ActKind::SweepConfirmed, audit::EntryType::SweepConfirmed));
 
 Error invalid(const QString& detail)
 {

@@ -32,7 +32,7 @@ struct RefusedMessage
 {
     QString topic;
     KioskId kiosk; ///< null when the topic names none
-    QString code;  ///< a word of wire::Nack
+    QString code;  ///< a word of wire::Nack; of a picture also "sealed" or "gone", which no kiosk is told
     QString detail;
     QByteArray payload;
     QString epoch;
@@ -52,8 +52,29 @@ struct Batch
 enum class Fate {
     Stored,
     Duplicate, ///< the very same was there before
-    Conflict,  ///< something else has its id or its place, or a session has its share of pictures; put in quarantine
+    // The others are in quarantine.
+    Conflict, ///< something else has its id or its place
+    Surplus,  ///< the session has its share of pictures
+    Unopened, ///< the picture was not sealed to this branch's key, or was altered
+    Gone,     ///< the key of the session's pictures was destroyed
 };
+
+/// The word under which the quarantine has it; empty for what was not refused.
+[[nodiscard]] inline QString codeOf(Fate fate)
+{
+    switch (fate) {
+    case Fate::Conflict:
+        return QStringLiteral("conflict");
+    case Fate::Surplus:
+        return QStringLiteral("range");
+    case Fate::Unopened:
+        return QStringLiteral("sealed");
+    case Fate::Gone:
+        return QStringLiteral("gone");
+    default:
+        return {};
+    }
+}
 
 /// Sequence numbers that have not arrived, both ends included.
 struct Gap

@@ -121,6 +121,18 @@ Result<void> Database::check() const
     return {};
 }
 
+Result<void> Database::emptyJournal() const
+{
+    if (m_address.kind() != StoreAddress::Kind::Sqlite)
+        return {};
+    // While it waits for readers nobody else can write.
+    if (auto ok = execute(QStringLiteral("PRAGMA busy_timeout=250")); !ok)
+        return ok;
+    auto emptied = execute(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
+    const auto ok = execute(QStringLiteral("PRAGMA busy_timeout=5000"));
+    return emptied ? ok : emptied;
+}
+
 Result<void> Database::configure(Access access) const
 {
     // trusted_schema and cell_size_check come first: they guard the reading of a file that may have been tampered with.

@@ -60,6 +60,9 @@ public:
     Result<void> execute(const QString& sql) const;
     /// Of a file: reads every page and index entry, seconds for each GB.
     Result<void> check() const;
+    /// Of a file: puts the journal back into it and empties it, so that what was deleted is in neither. Waits 250 ms
+    /// for readers and then leaves it to the next time.
+    Result<void> emptyJournal() const;
 
 private:
     Database(StoreAddress address, std::optional<FileLock> lock);

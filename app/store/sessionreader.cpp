@@ -2,9 +2,11 @@
 #include "store/sessionreader.h"
 
 #include "domain/names.h"
+#include "domain/retention.h"
 #include "store/filterclause.h"
 #include "store/sessioncolumns.h"
 #include "store/statement.h"
+#include "wire/codec.h"
 
 #include <QCoreApplication>
 
@@ -201,26 +203,60 @@ Result<SessionDetail> SessionReader::detail(const SessionId& id) const
     auto record = wire::sessionFromBody((*row)->at(0).toString().toUtf8());
     if (!record)
         return Error{ErrorCode::Corrupt, Words::tr("This session cannot be read."), record.error().detail};
-    return SessionDetail{*std::move(record), (*row)->at(1).toLongLong()};
+    const auto pictures = countPictures(id);
+    if (!pictures)
+        return pictures.error();
+    return SessionDetail{*std::move(record), (*row)->at(1).toLongLong(), pictures->first, pictures->second};
 }
 
-Result<QList<wire::EvidencePicture>> SessionReader::sealedEvidence(const SessionId& id) const
+/// How many there are now, and whether there were some whose time is over.
+Result<std::pair<int, bool>> SessionReader::countPictures(const SessionId& id) const
 {
-    Statement statement(m_database, QStringLiteral("SELECT e.id, e.at_ms, e.sealed FROM evidence e "
+    Statement statement(m_database,
+                        QStringLiteral("SELECT (SELECT count(*) FROM evidence e JOIN session s ON s.id = e.session "
+                                       "AND s.kiosk = e.kiosk WHERE s.id = ?), (SELECT count(*) FROM subject_key "
+                                       "WHERE subject = ? AND destroyed_ms IS NOT NULL)"));
+    const auto row = statement.first({id.toString(), EvidenceVault::subjectOf(id)});
+    if (!row)
+        return row.error();
+    const int kept = (*row)->at(0).toInt();
+    return std::pair(kept, kept == 0 && (*row)->at(1).toInt() > 0);
+}
+
+Result<QList<KeptPicture>> SessionReader::pictures(const SessionId& id) const
+{
+    Statement statement(m_database, QStringLiteral("SELECT e.id, e.at_ms, e.sealed, e.kiosk, e.subject, k.wrapped "
+                                                   "FROM evidence e "
                                                    "JOIN session s ON s.id = e.session AND s.kiosk = e.kiosk "
+                                                   "LEFT JOIN subject_key k ON k.subject = e.subject "
                                                    "WHERE s.id = ? ORDER BY e.at_ms, e.id"));
     if (const auto ok = statement.run({id.toString()}); !ok)
         return ok.error();
-    QList<wire::EvidencePicture> pictures;
+    QList<KeptPicture> pictures;
     for (;;) {
         const auto more = statement.next();
         if (!more)
             return more.error();
         if (!*more)
-            return pictures;
-        pictures.append({EvidenceId::fromString(statement.value(0).toString()), id, statement.value(1).toLongLong(),
-                         statement.value(2).toByteArray()});
+            break;
+        const auto kiosk = KioskId::from(statement.value(3).toString());
+        if (!kiosk)
+            return kiosk.error();
+        pictures.append({{EvidenceId::fromString(statement.value(0).toString()), id, statement.value(1).toLongLong(),
+                          statement.value(2).toByteArray()},
+                         *kiosk,
+                         statement.value(4).toString(),
+                         statement.value(5).toByteArray()});
     }
+    if (!pictures.isEmpty())
+        return pictures;
+    const auto count = countPictures(id);
+    if (!count)
+        return count.error();
+    if (count->second)
+        return Error{ErrorCode::NotFound, words::picturesDeleted(),
+                     QStringLiteral("pictures deleted after their time")};
+    return pictures;
 }
 
 struct SessionReader::ScoreSums

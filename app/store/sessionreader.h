@@ -5,10 +5,11 @@
 #include "ports/sessionlog.h"
 #include "ports/timelog.h"
 #include "store/database.h"
-#include "wire/codec.h"
+#include "store/evidencevault.h"
 
 #include <functional>
 #include <optional>
+#include <utility>
 
 namespace jinbi::store {
 
@@ -31,7 +32,8 @@ public:
     Result<SessionAnchors> anchors(const SessionFilter& filter, const std::optional<SessionKey>& after, int stride,
                                    qint64 maxRows, const IsCancelled& isCancelled) const;
     Result<SessionDetail> detail(const SessionId& id) const;
-    Result<QList<wire::EvidencePicture>> sealedEvidence(const SessionId& id) const;
+    /// As they lie in the store. NotFound: there were some, and they were deleted after their time.
+    Result<QList<KeptPicture>> pictures(const SessionId& id) const;
     /// See TimeLog::times().
     Result<QList<KioskTimes>> times(const QList<KioskId>& kiosks, qint64 fromMs, qint64 untilMs) const;
     Result<ScoreHistogram> scores(const SessionFilter& filter, const IsCancelled& isCancelled) const;
@@ -41,6 +43,7 @@ public:
 private:
     class Hopper;
     struct ScoreSums;
+    Result<std::pair<int, bool>> countPictures(const SessionId& id) const;
     Result<void> sumScores(const QList<LogWalk>& walks, ScoreSums& sums) const;
     Result<std::optional<std::pair<qint64, qint64>>> span(const SessionFilter& filter) const;
     Result<QList<SessionRow>> rows(const QString& sql, const QVariantList& values,

@@ -31,17 +31,14 @@ Act storedAct(const SessionRecord& record, const QByteArray& body)
 
 } // namespace
 
-SessionWriter::SessionWriter(Database database, const Clock& clock)
+SessionWriter::SessionWriter(Database database, const Clock& clock, std::optional<EvidenceVault> vault)
     : m_database(std::move(database))
     , m_clock(clock)
     , m_insertSession(m_database, columns::insertSql())
     , m_findSession(m_database, QStringLiteral("SELECT body FROM session WHERE id = ? UNION ALL "
                                                "SELECT body FROM session WHERE kiosk = ? AND epoch = ? AND seq = ? "
                                                "AND id <> ?"))
-    , m_insertEvidence(m_database, QStringLiteral("INSERT INTO evidence (id, session, kiosk, at_ms, sealed, stored_ms) "
-                                                  "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"))
-    , m_findEvidence(m_database, QStringLiteral("SELECT session, kiosk, at_ms, sealed FROM evidence WHERE id = ?"))
-    , m_countEvidence(m_database, QStringLiteral("SELECT count(*) FROM evidence WHERE session = ? AND kiosk = ?"))
+    , m_evidence(m_database, std::move(vault))
     , m_quarantine(m_database)
     , m_audit(m_database)
     , m_sequences(m_database)
@@ -86,7 +83,7 @@ Result<void> SessionWriter::storeAll(const Batch& batch, BatchResult& result)
         result.sessions.append(*fate);
     }
     for (const IncomingEvidence& evidence : batch.evidence) {
-        const auto fate = store(evidence, result.storedMs);
+        const auto fate = m_evidence.store(evidence, result.storedMs);
         if (!fate)
             return fate.error();
         result.evidence.append(*fate);
@@ -173,46 +170,6 @@ Result<bool> SessionWriter::isSame(const SessionRecord& record, const QByteArray
                      QCoreApplication::translate("store", "The database did not accept a request."),
                      QStringLiteral("a session was neither inserted nor found")};
     return same;
-}
-
-Result<bool> SessionWriter::hasRoom(const IncomingEvidence& evidence)
-{
-    const auto count = m_countEvidence.first({evidence.picture.session.toString(), evidence.kiosk.toString()});
-    if (!count)
-        return count.error();
-    return (*count)->first().toLongLong() < kMaxEvidence;
-}
-
-Result<Fate> SessionWriter::store(const IncomingEvidence& evidence, qint64 nowMs)
-{
-    const wire::EvidencePicture& picture = evidence.picture;
-    const auto kept = m_findEvidence.first({picture.id.toString()});
-    if (!kept)
-        return kept.error();
-    if (*kept &&
-        **kept == QVariantList{picture.session.toString(), evidence.kiosk.toString(), picture.atMs, picture.sealed})
-        return Fate::Duplicate;
-    const auto room = hasRoom(evidence);
-    if (!room)
-        return room.error();
-    if (!*kept && *room) {
-        const auto inserted = m_insertEvidence.run({picture.id.toString(), picture.session.toString(),
-                                                    evidence.kiosk.toString(), picture.atMs, picture.sealed, nowMs});
-        if (!inserted)
-            return inserted.error();
-        return Fate::Stored;
-    }
-    const RefusedMessage refused{wire::topic(evidence.kiosk, wire::Up::Evidence),
-                                 evidence.kiosk,
-                                 *kept ? QStringLiteral("conflict") : QStringLiteral("range"),
-                                 *kept ? QStringLiteral("another picture has this id")
-                                       : QStringLiteral("at most %1 pictures for a session").arg(kMaxEvidence),
-                                 evidence.payload,
-                                 QString(),
-                                 0};
-    if (auto ok = m_quarantine.add(refused, nowMs); !ok)
-        return ok.error();
-    return Fate::Conflict;
 }
 
 } // namespace jinbi::store

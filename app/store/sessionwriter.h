@@ -6,10 +6,14 @@
 #include "store/auditwriter.h"
 #include "store/batch.h"
 #include "store/database.h"
+#include "store/evidencevault.h"
+#include "store/evidencewriter.h"
 #include "store/quarantine.h"
 #include "store/rolluptally.h"
 #include "store/sequencebook.h"
 #include "store/statement.h"
+
+#include <optional>
 
 namespace jinbi::store {
 
@@ -21,8 +25,8 @@ namespace jinbi::store {
 class SessionWriter
 {
 public:
-    /// `database` is open for writing; `clock` outlives the writer.
-    SessionWriter(Database database, const Clock& clock);
+    /// `database` is open for writing; `clock` outlives the writer. Without a vault pictures stay as they were sealed.
+    SessionWriter(Database database, const Clock& clock, std::optional<EvidenceVault> vault = {});
 
     Result<BatchResult> write(const Batch& batch);
     /// False once the server has gone: every further write fails, until a new writer is made.
@@ -32,9 +36,7 @@ public:
 
 private:
     Result<Fate> store(const IncomingSession& session, qint64 nowMs);
-    Result<Fate> store(const IncomingEvidence& evidence, qint64 nowMs);
     Result<bool> isSame(const SessionRecord& record, const QByteArray& body);
-    Result<bool> hasRoom(const IncomingEvidence& evidence);
     Result<void> storeAll(const Batch& batch, BatchResult& result);
     Result<void> advanceAll(const Batch& batch, BatchResult& result);
 
@@ -42,9 +44,7 @@ private:
     const Clock& m_clock;
     Statement m_insertSession;
     Statement m_findSession;
-    Statement m_insertEvidence;
-    Statement m_findEvidence;
-    Statement m_countEvidence;
+    EvidenceWriter m_evidence;
     Quarantine m_quarantine;
     RollupTally m_tally; ///< of the batch that is being written
     AuditWriter m_audit;

@@ -173,15 +173,15 @@ QFuture<Result<QList<SessionEvidence>>> SqlSessionLog::evidence(SessionId id)
     using Pictures = Result<QList<SessionEvidence>>;
     return m_screen->ask<QList<SessionEvidence>>(
         [id, opener = m_opener](const SessionReader& reader, auto&) -> Pictures {
-            const auto sealed = reader.sealedEvidence(id);
-            if (!sealed)
-                return sealed.error();
+            const auto kept = reader.pictures(id);
+            if (!kept)
+                return kept.error();
             QList<SessionEvidence> pictures;
-            for (const wire::EvidencePicture& each : *sealed) {
-                auto picture = opener(each.sealed);
+            for (const KeptPicture& each : *kept) {
+                auto picture = opener(each);
                 if (!picture)
                     return picture.error();
-                pictures.append({each.id, *std::move(picture), each.atMs});
+                pictures.append({each.picture.id, *std::move(picture), each.picture.atMs});
             }
             return pictures;
         });

@@ -4,9 +4,9 @@
 #include "domain/result.h"
 #include "ports/sessionlog.h"
 #include "ports/timelog.h"
+#include "store/evidencevault.h"
 #include "store/storeaddress.h"
 
-#include <QByteArray>
 #include <QImage>
 #include <QString>
 
@@ -24,8 +24,8 @@ namespace jinbi::store {
 class SqlSessionLog : public SessionLog, public TimeLog
 {
 public:
-    /// Opens one sealed picture and decodes it; called in the reader's thread.
-    using EvidenceOpener = std::function<Result<QImage>(const QByteArray& sealed)>;
+    /// Opens one picture and decodes it; called in the reader's thread.
+    using EvidenceOpener = std::function<Result<QImage>(const KeptPicture& kept)>;
 
     SqlSessionLog(StoreAddress address, EvidenceOpener opener);
     ~SqlSessionLog() override;
@@ -36,7 +36,7 @@ public:
     QFuture<Result<SessionAnchors>> anchors(SessionFilter filter, std::optional<SessionKey> after, int stride,
                                             qint64 maxRows) override;
     QFuture<Result<SessionDetail>> detail(SessionId id) override;
-    /// Corrupt when one of the pictures cannot be opened.
+    /// What the opener says of the first picture that it cannot open.
     QFuture<Result<QList<SessionEvidence>>> evidence(SessionId id) override;
     QFuture<Result<ScoreHistogram>> scores(SessionFilter filter) override;
     QFuture<Result<QList<KioskTimes>>> times(QList<KioskId> kiosks, qint64 fromMs, qint64 untilMs) override;

@@ -38,6 +38,11 @@ enum class ActKind : quint16 {
     StoreAccepted = 72, ///< an administrator goes on with a store that lacks what was signed
     LookBegan = 80,     ///< somebody saw a face at a kiosk, with a purpose
     LookEnded = 81,
+    EvidenceSeen = 82, ///< somebody was shown the kept pictures of a session
+    HoldPlaced = 90,   ///< the pictures of a session are kept beyond their time
+    HoldLifted = 91,
+    Swept = 92,          ///< pictures and keys whose time was over were deleted
+    SweepConfirmed = 93, ///< somebody vouched for the clock by which they are
 };
 
 /// A name of a-z and '_' and what it says: a number, a name of the store's, a pseudonym.

@@ -48,6 +48,11 @@ constexpr std::array kKinds{
     KindWord{ActKind::StoreAccepted, QT_TRANSLATE_NOOP("ActWords", "Older store confirmed")},
     KindWord{ActKind::LookBegan, QT_TRANSLATE_NOOP("ActWords", "Look at a face began")},
     KindWord{ActKind::LookEnded, QT_TRANSLATE_NOOP("ActWords", "Look at a face ended")},
+    KindWord{ActKind::EvidenceSeen, QT_TRANSLATE_NOOP("ActWords", "Pictures of a session seen")},
+    KindWord{ActKind::HoldPlaced, QT_TRANSLATE_NOOP("ActWords", "Pictures held")},
+    KindWord{ActKind::HoldLifted, QT_TRANSLATE_NOOP("ActWords", "Pictures no longer held")},
+    KindWord{ActKind::Swept, QT_TRANSLATE_NOOP("ActWords", "Pictures deleted")},
+    KindWord{ActKind::SweepConfirmed, QT_TRANSLATE_NOOP("ActWords", "Clock confirmed")},
 };
 
 struct FactWord
@@ -89,6 +94,11 @@ constexpr std::array kFacts{
     FactWord{"seconds", QT_TRANSLATE_NOOP("ActWords", "Seconds")},
     FactWord{"frames", QT_TRANSLATE_NOOP("ActWords", "Pictures shown")},
     FactWord{"why", QT_TRANSLATE_NOOP("ActWords", "Ended because")},
+    FactWord{"kiosk", QT_TRANSLATE_NOOP("ActWords", "Kiosk")},
+    FactWord{"pictures", QT_TRANSLATE_NOOP("ActWords", "Pictures")},
+    FactWord{"keys", QT_TRANSLATE_NOOP("ActWords", "Keys destroyed")},
+    FactWord{"doubt", QT_TRANSLATE_NOOP("ActWords", "Doubt about the clock")},
+    FactWord{"by_ms", QT_TRANSLATE_NOOP("ActWords", "By, ms")},
     FactWord{"note", QT_TRANSLATE_NOOP("ActWords", "Note")},
     FactWord{"unreadable", QT_TRANSLATE_NOOP("ActWords", "Unreadable")},
 };

@@ -18,6 +18,7 @@ enum class ErrorCode {
     Corrupt,      ///< bytes that should be whole are not
     Cancelled,    ///< somebody asked for it to stop
     Io,           ///< disk, socket, device
+    WrongKey,     ///< whole, but locked with another key than the one at hand
     Held,         ///< waits until a person has confirmed it
     Internal,     ///< our own mistake
 };

@@ -94,7 +94,9 @@ struct SessionEvidence
 struct SessionDetail
 {
     SessionRecord record;
-    qint64 storedMs = 0; ///< UTC ms at which the store committed it
+    qint64 storedMs = 0;             ///< UTC ms at which the store committed it
+    int pictures = 0;                ///< that are kept of it now
+    bool arePicturesDeleted = false; ///< there were some, and their time is over
 };
 
 /// The verification log as the console reads it. Calls return at once; answers come from another thread, in order.
@@ -117,6 +119,8 @@ public:
     [[nodiscard]] virtual QFuture<Result<SessionAnchors>> anchors(SessionFilter filter, std::optional<SessionKey> after,
                                                                   int stride, qint64 maxRows) = 0;
     [[nodiscard]] virtual QFuture<Result<SessionDetail>> detail(SessionId id) = 0;
+    /// NotFound: there were pictures, and they were deleted after their time. WrongKey: they are locked with another
+    /// branch key. Corrupt: they or their key are damaged.
     [[nodiscard]] virtual QFuture<Result<QList<SessionEvidence>>> evidence(SessionId id) = 0;
     [[nodiscard]] virtual QFuture<Result<ScoreHistogram>> scores(SessionFilter filter) = 0;
     /// Streams to `path` (temporary file, fsync, rename); progressValue is the rows written; cancel() leaves no file.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the audit log costs: an act with and without its entry, a passphrase, and the view over a million entries.
+// What the audit log costs: an act with and without its entry, a passphrase, and the view over a million entries; and
+// what it costs to keep each session's pictures under a key of its own.
 #include "bench/figures.h"
 
 #include "audit/merkle.h"
@@ -10,13 +11,18 @@
 #include "store/auditreader.h"
 #include "store/auditwriter.h"
 #include "store/database.h"
+#include "store/evidencevault.h"
 #include "store/operatortable.h"
+#include "store/sessionreader.h"
+#include "store/sessionwriter.h"
 #include "store/transaction.h"
+#include "unit/store/samplesessions.h"
 
 #include <QCoreApplication>
 #include <QSqlQuery>
 #include <QTemporaryDir>
 
+#include <optional>
 #include <random>
 
 using namespace jinbi;
@@ -118,6 +124,54 @@ void measurePassphrase(const Options& options, Figures& figures)
     }
     figures.add({QStringLiteral("a passphrase, Argon2id at 256 MiB and 3 passes, median"), QStringLiteral("ms"),
                  median(times)});
+}
+
+/// Writes a session with a picture of 30 kB, in a transaction of its own, and reads it again.
+void measurePicture(store::SessionWriter& writer, const store::SessionReader& reader, const store::EvidenceVault& vault,
+                    quint64 seq, QList<double>& writes, QList<double>& reads)
+{
+    const SessionRecord session = samples::session(samples::kiosk(1), seq);
+    store::Batch batch = samples::batchOf({session});
+    const QByteArray sealed = vault.sealingKey().seal(crypto::randomBytes(30000)).value();
+    batch.evidence = {{session.kiosk, {EvidenceId::create(), session.id, 900, sealed}, {}}};
+    writes.append(millisecondsOf([&] {
+        if (!writer.write(batch))
+            qFatal("a picture was not written");
+    }));
+    reads.append(millisecondsOf([&] {
+        const auto kept = reader.pictures(session.id);
+        if (!kept || kept->isEmpty() || !vault.open(kept->first()))
+            qFatal("a picture was not read");
+    }));
+}
+
+void measureEvidence(const Options& options, Figures& figures)
+{
+    const store::EvidenceVault vault(crypto::OpeningKey::create().value(), crypto::VaultKey::create().value());
+    const samples::HandClock clock;
+    const QTemporaryDir folders[2];
+    QList<double> writes[2];
+    QList<double> reads[2];
+    std::optional<store::SessionWriter> writers[2];
+    std::optional<store::SessionReader> readers[2];
+    for (const int locked : {0, 1}) {
+        auto database = opened(folders[locked]);
+        if (!database)
+            return figures.skip(QStringLiteral("a picture"), database.error().detail);
+        const store::StoreAddress address = database->address();
+        writers[locked].emplace(*std::move(database), clock, locked ? std::optional(vault) : std::nullopt);
+        readers[locked].emplace(
+            store::Database::open(address, store::Schema::branch(), store::Database::Access::Read).value());
+    }
+    // One after the other, so that a slow moment of the disk meets both.
+    for (quint64 round = 1; round <= (options.quick ? 50 : 500); ++round) {
+        for (const int locked : {0, 1})
+            measurePicture(*writers[locked], *readers[locked], vault, round, writes[locked], reads[locked]);
+    }
+    figures.add({QStringLiteral("a session with a picture stored under its own key, median"), QStringLiteral("ms"),
+                 median(writes[1]), median(writes[0]), QStringLiteral("ms, stored as the kiosk sealed it")});
+    figures.add({QStringLiteral("a picture read and opened, median"), QStringLiteral("ms"), median(reads[1]),
+                 median(reads[0]), QStringLiteral("ms, opened by the branch key")});
 }
 
 bool fill(store::Database& database, qint64 entries)
@@ -227,6 +281,7 @@ int main(int argc, char* argv[])
     Figures figures(QStringLiteral("Audit log"));
     measureAct(options, figures);
     measurePassphrase(options, figures);
+    measureEvidence(options, figures);
     measureView(options, figures);
     return figures.finish(options.json);
 }

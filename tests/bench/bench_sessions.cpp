@@ -219,7 +219,7 @@ public:
         : m_app(app)
         , m_options(options)
         , m_path(options.data + QStringLiteral("/branch.sqlite"))
-        , m_log(m_path, [](const QByteArray&) { return Result<QImage>(QImage()); })
+        , m_log(m_path, [](const store::KeptPicture&) { return Result<QImage>(QImage()); })
     {
         bareDatabase() = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("bare"));
         bareDatabase().setDatabaseName(m_path);

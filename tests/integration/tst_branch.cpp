@@ -3,9 +3,12 @@
 #include "console/embeddedbranch.h"
 #include "console/runledger.h"
 #include "console/runsummary.h"
+#include "jpeg/jpegcodec.h"
 #include "mqtt/mqttclient.h"
 #include "platform/systemclock.h"
 #include "rehearsal/population.h"
+#include "store/sessionreader.h"
+#include "store/statement.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -78,6 +81,7 @@ private Q_SLOTS:
     void noPhoneNumberAndNoPinIsInAnyMessage();
     void noPhoneNumberAndNoPinIsInAnyFileOrLog();
     void keysAndDatabasesArePrivate();
+    void everyPictureLiesUnderTheKeyOfItsSession();
 
 private:
     void listen(const mqtt::BrokerAddress& address);
@@ -187,6 +191,37 @@ void TestBranch::keysAndDatabasesArePrivate()
         const QString path = walk.next();
         QVERIFY2(!(QFile::permissions(path) & kOthers), qPrintable(path));
     }
+}
+
+void TestBranch::everyPictureLiesUnderTheKeyOfItsSession()
+{
+    const QString folder = m_folder.filePath(QStringLiteral("branch"));
+    QVERIFY(QFile::exists(folder + QStringLiteral("/vault.key")));
+    const store::EvidenceVault vault(crypto::OpeningKey::fromFile(folder + QStringLiteral("/branch.key")).value(),
+                                     crypto::VaultKey::fromFile(folder + QStringLiteral("/vault.key")).value());
+    auto database = store::Database::open(folder + QStringLiteral("/branch.sqlite"), store::Schema::branch(),
+                                          store::Database::Access::Read);
+    QVERIFY2(database, database ? "" : qPrintable(database.error().detail));
+    const store::SessionReader reader(*std::move(database));
+    int pictures = 0;
+    for (const SessionRow& row : std::as_const(m_stored)) {
+        const auto kept = reader.pictures(row.key.id);
+        QVERIFY(kept);
+        QVERIFY(row.outcome != Outcome::Accepted || kept->isEmpty());
+        for (const store::KeptPicture& each : *kept) {
+            QCOMPARE(each.subject, store::EvidenceVault::subjectOf(row.key.id));
+            QVERIFY(decodeJpeg(*vault.open(each)));
+            ++pictures;
+        }
+    }
+    const auto rows =
+        store::Statement(reader.database(), QStringLiteral("SELECT count(*), coalesce(sum(CASE WHEN subject IS NULL OR "
+                                                           "delete_at_ms IS NULL THEN 1 ELSE 0 END), 0) FROM evidence"))
+            .first({});
+    QVERIFY(rows && *rows);
+    QVERIFY((*rows)->at(0).toInt() >= pictures);
+    QCOMPARE((*rows)->at(1).toInt(), 0);
+    qInfo("%d pictures of %lld sessions", pictures, static_cast<long long>(m_stored.size()));
 }
 
 QTEST_GUILESS_MAIN(TestBranch)

@@ -430,7 +430,7 @@ void TestRecorder::aPictureIsStoredSealed()
     m_kiosk->say(samples::session(m_kiosk->id, 2));
     QTRY_VERIFY(!m_kiosk->acks.isEmpty() && m_kiosk->acks.last().upTo == 2);
     QCOMPARE(m_recorder->figures().pictures, 1);
-    QCOMPARE(*reader().sealedEvidence(record.id), QList{picture});
+    QCOMPARE(reader().pictures(record.id)->first().picture, picture);
 }
 
 void TestRecorder::aLostBrokerIsFoundAgain()

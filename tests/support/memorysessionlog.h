@@ -45,9 +45,26 @@ public:
     {
         add(rowOf(record));
         const QMutexLocker lock(&m_mutex);
-        m_details.insert(record.id, {record, record.startedMs + record.timing.totalMs + 40});
+        m_details.insert(record.id, {record, record.startedMs + record.timing.totalMs + 40,
+                                     static_cast<int>(pictures.size()), false});
         m_pictures.insert(record.id, pictures);
     }
+    /// Their time is over.
+    void deletePictures(const SessionId& id)
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_pictures.remove(id);
+        m_details[id].pictures = 0;
+        m_details[id].arePicturesDeleted = true;
+    }
+    /// What evidence() answers instead.
+    void failPicturesWith(std::optional<Error> error)
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_pictureError = std::move(error);
+    }
+    /// How often somebody asked for pictures.
+    [[nodiscard]] int looks() const { return m_looks; }
     void remove(const SessionKey& key)
     {
         const QMutexLocker lock(&m_mutex);
@@ -147,7 +164,10 @@ public:
     QFuture<Result<QList<SessionEvidence>>> evidence(SessionId id) override
     {
         return answer<QList<SessionEvidence>>([this, id](auto&) -> Result<QList<SessionEvidence>> {
+            ++m_looks;
             const QMutexLocker lock(&m_mutex);
+            if (m_pictureError)
+                return *m_pictureError;
             return m_pictures.value(id);
         });
     }
@@ -272,6 +292,8 @@ private:
     std::vector<SessionRow> m_rows;                      // guarded by m_mutex; in the order of the log
     QHash<SessionId, SessionDetail> m_details;           // guarded by m_mutex
     QHash<SessionId, QList<SessionEvidence>> m_pictures; // guarded by m_mutex
+    std::optional<Error> m_pictureError;                 // guarded by m_mutex
+    std::atomic<int> m_looks = 0;
     std::atomic<int> m_pages = 0;
     std::atomic<int> m_exportPause = 0;
 };

@@ -7,6 +7,7 @@
 
 #include "pages/sessions/sessionspage.h"
 #include "ports/clock.h"
+#include "ports/pictureretention.h"
 #include "ports/settingsstore.h"
 #include "widgets/fileprompt.h"
 
@@ -51,11 +52,41 @@ private:
     QHash<QString, QVariant> m_values;
 };
 
+/// Holds in memory, for whoever has a permit.
+class MemoryRetention : public PictureRetention
+{
+public:
+    QFuture<Result<SweepStep>> sweep() override { return QtFuture::makeReadyFuture(Result<SweepStep>(SweepStep())); }
+    QFuture<Result<void>> confirmClock(Permit) override { return QtFuture::makeReadyFuture(Result<void>()); }
+    QFuture<Result<void>> hold(SessionId session, QString reason, Permit permit) override
+    {
+        const auto act = std::move(permit).spend(Action::ExportSessions, ActKind::HoldPlaced);
+        if (act)
+            holds.insert(session, {reason, act->actor, examples::kNow});
+        return QtFuture::makeReadyFuture(act ? Result<void>() : Result<void>(act.error()));
+    }
+    QFuture<Result<void>> lift(SessionId session, Permit permit) override
+    {
+        const auto act = std::move(permit).spend(Action::ExportSessions, ActKind::HoldLifted);
+        if (act)
+            holds.remove(session);
+        return QtFuture::makeReadyFuture(act ? Result<void>() : Result<void>(act.error()));
+    }
+    QFuture<Result<std::optional<LegalHold>>> holdOf(SessionId session) override
+    {
+        const auto found = holds.constFind(session);
+        return QtFuture::makeReadyFuture(Result<std::optional<LegalHold>>(
+            found == holds.cend() ? std::optional<LegalHold>() : std::optional(*found)));
+    }
+    QHash<SessionId, LegalHold> holds;
+};
+
 /// The Sessions page over a log in memory, as a window of its own.
 class SessionsPageBench
 {
 public:
-    explicit SessionsPageBench(int sessions, QSize size = {1516, 916})
+    explicit SessionsPageBench(int sessions, QSize size = {1516, 916}, Role role = Role::SecurityOfficer)
+        : people(clock, role)
     {
         QList<SessionRow> rows;
         for (int i = 0; i < sessions; ++i)
@@ -66,8 +97,9 @@ public:
 
     void open(QSize size = {1516, 916})
     {
-        page = std::make_unique<ui::SessionsPage>(ui::SessionsPage::Deps{
-            log, exports, desk, clock, files, &settings, QTimeZone(QByteArrayLiteral("Asia/Shanghai"))});
+        page = std::make_unique<ui::SessionsPage>(ui::SessionsPage::Deps{log, exports, desk, clock, files, &settings,
+                                                                         QTimeZone(QByteArrayLiteral("Asia/Shanghai")),
+                                                                         nullptr, &retention});
         QList<KioskId> kiosks;
         for (int i = 0; i < 12; ++i)
             kiosks.append(examples::kiosk(i));
@@ -103,11 +135,12 @@ public:
 
     MemorySessionLog log;
     StoppedClock clock;
-    test::Office people{clock, Role::SecurityOfficer};
+    test::Office people;
     test::OfficeDesk desk{people};
     SessionExports exports{log, people.log};
     AnsweringFilePrompt files;
     MemorySettings settings;
+    MemoryRetention retention;
     std::unique_ptr<ui::SessionsPage> page;
 };
 

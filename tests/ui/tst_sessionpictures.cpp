@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/sessionspagebench.h"
 
+#include "pages/sessions/evidencestrip.h"
 #include "pages/sessions/sessiontable.h"
 #include "pages/sessions/timelineview.h"
 #include "widgets/theme.h"
@@ -60,6 +61,40 @@ class TestSessionPictures : public QObject
         return picture;
     }
 
+    /// The details are open. Held for a reason, the dialog that asks for one, and the words where there are none.
+    template <class Name>
+    static void takeWhatBecomesOfPictures(SessionsPageBench& bench, const SessionId& id, const Name& name)
+    {
+        QTest::mouseClick(bench.find<QPushButton>("holdButton"), Qt::LeftButton);
+        auto* dialog = bench.find<QDialog>("holdDialog");
+        take(*dialog, name("hold-dialog"));
+        dialog->reject();
+        bench.page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(bench.page.get()));
+        bench.retention.holds.insert(
+            id, {QStringLiteral("The customer disputes the refusal; file 2026/118 of the complaints desk"), {}, 1});
+        const auto reopen = [&bench] {
+            bench.page->closeDetail();
+            bench.page->openDetail();
+        };
+        reopen();
+        QTRY_VERIFY(bench.find<QLabel>("holdText")->isVisible());
+        // The details below make room for the reason.
+        const QWidget* body = bench.find<QWidget>("pictureHold")->parentWidget();
+        QTRY_COMPARE(body->height(), body->heightForWidth(body->width()));
+        take(*bench.page, name("held"));
+        bench.retention.holds.clear();
+        bench.log.failPicturesWith(Error{ErrorCode::WrongKey, {}, {}});
+        reopen();
+        QTRY_VERIFY(bench.find<EvidenceStrip>("evidence")->message().contains(QStringLiteral("another")));
+        take(*bench.page, name("wrong-key"));
+        bench.log.failPicturesWith(Error{ErrorCode::NotFound, {}, {}});
+        reopen();
+        QTRY_VERIFY(bench.find<EvidenceStrip>("evidence")->message().contains(QStringLiteral("72")));
+        take(*bench.page, name("deleted"));
+        bench.log.failPicturesWith({});
+    }
+
 private Q_SLOTS:
     void everyState_data()
     {
@@ -106,7 +141,9 @@ private Q_SLOTS:
             bench.key(Qt::Key_J);
         bench.key(Qt::Key_Return);
         QTRY_VERIFY(!bench.find<TimelineView>("timeline")->entries().isEmpty());
+        QTRY_VERIFY(bench.find<QPushButton>("holdButton")->isVisible());
         take(*bench.page, name("detail"));
+        takeWhatBecomesOfPictures(bench, refused.key.id, name);
 
         bench.page->setFilterText(QStringLiteral("time=last7days score>=0.9999"));
         QTRY_VERIFY(bench.find<QLabel>("emptyLine")->text().contains(QStringLiteral("0.9999")));

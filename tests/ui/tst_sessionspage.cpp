@@ -168,6 +168,104 @@ private Q_SLOTS:
         QVERIFY(facts.contains(QStringLiteral("Distance. Move closer.")));
     }
 
+    void whyThereAreNoPicturesIsSaidInWords_data()
+    {
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QString>("part");
+        QTest::newRow("deleted") << int(ErrorCode::NotFound) << QStringLiteral("kept for 72 hours");
+        QTest::newRow("wrong key") << int(ErrorCode::WrongKey) << QStringLiteral("another branch key");
+        QTest::newRow("damaged") << int(ErrorCode::Corrupt) << QStringLiteral("damaged");
+        QTest::newRow("anything else") << int(ErrorCode::Io) << QStringLiteral("cannot be read");
+    }
+    void whyThereAreNoPicturesIsSaidInWords()
+    {
+        QFETCH(int, code);
+        QFETCH(QString, part);
+        SessionsPageBench bench(0);
+        bench.log.add(examples::record(examples::row(11), 1), {});
+        bench.log.failPicturesWith(Error{static_cast<ErrorCode>(code), {}, {}});
+        bench.page->sessionsStored();
+        QVERIFY(bench.isReady(1));
+        bench.page->focusMainList();
+        bench.key(Qt::Key_J);
+        bench.key(Qt::Key_Return);
+        auto* strip = bench.find<EvidenceStrip>("evidence");
+        QTRY_VERIFY2(strip->message().contains(part), qPrintable(strip->message()));
+    }
+    void picturesAreAskedForOnceAnOpening()
+    {
+        SessionsPageBench bench(0);
+        const SessionRecord record = examples::record(examples::row(2), 1);
+        bench.log.add(record, {{EvidenceId::create(), QImage(32, 24, QImage::Format_RGB32), 2500}});
+        bench.log.add(examples::row(40));
+        bench.page->sessionsStored();
+        QVERIFY(bench.isReady(2));
+        bench.page->focusMainList();
+        bench.key(Qt::Key_J);
+        bench.key(Qt::Key_Return);
+        auto* strip = bench.find<EvidenceStrip>("evidence");
+        QTRY_COMPARE(strip->pictureCount(), 1);
+        QCOMPARE(bench.log.looks(), 1);
+        // Repainting, another language, a new session above, Enter on what is open: the same look.
+        QEvent language(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(bench.find<SessionDetailPane>("sessionDetail"), &language);
+        bench.log.add(newRow(1));
+        bench.page->sessionsStored();
+        bench.page->openDetail();
+        bench.page->hide();
+        bench.page->show();
+        QTRY_COMPARE(strip->pictureCount(), 1);
+        QCOMPARE(bench.log.looks(), 1);
+        // Closed and opened again it is another one.
+        bench.page->closeDetail();
+        QCOMPARE(strip->pictureCount(), 0);
+        bench.page->openDetail();
+        QTRY_COMPARE(strip->pictureCount(), 1);
+        QCOMPARE(bench.log.looks(), 2);
+    }
+
+    void picturesAreKeptForAReasonUntilSomebodyEndsIt()
+    {
+        SessionsPageBench bench(0);
+        const SessionRecord record = examples::record(examples::row(2), 1);
+        bench.log.add(record, {{EvidenceId::create(), QImage(32, 24, QImage::Format_RGB32), 2500}});
+        bench.page->sessionsStored();
+        QVERIFY(bench.isReady(1));
+        bench.page->focusMainList();
+        bench.key(Qt::Key_J);
+        bench.key(Qt::Key_Return);
+        auto* button = bench.find<QPushButton>("holdButton");
+        QTRY_VERIFY(button->isVisible());
+        QVERIFY(!bench.find<QLabel>("holdText")->isVisible());
+        QTest::mouseClick(button, Qt::LeftButton);
+        auto* dialog = bench.find<QDialog>("holdDialog");
+        auto* confirm = dialog->findChild<QPushButton*>(QStringLiteral("holdConfirm"));
+        QVERIFY(!confirm->isEnabled()); // not without a reason
+        QTest::keyClicks(dialog->findChild<QWidget*>(QStringLiteral("holdReason")), QStringLiteral("police 12/7"));
+        QTRY_VERIFY(confirm->isEnabled());
+        QTest::mouseClick(confirm, Qt::LeftButton);
+        QTRY_VERIFY(bench.find<QLabel>("holdText")->isVisible());
+        QCOMPARE(bench.retention.holds.value(record.id).reason, QStringLiteral("police 12/7"));
+        QVERIFY(bench.find<QLabel>("holdText")->text().contains(QStringLiteral("police 12/7")));
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_VERIFY(!bench.find<QLabel>("holdText")->isVisible());
+        QVERIFY(bench.retention.holds.isEmpty());
+    }
+    void whoMayNotKeepPicturesIsNotOfferedTo()
+    {
+        SessionsPageBench bench(0, {1516, 916}, Role::BranchStaff);
+        bench.log.add(examples::record(examples::row(2), 1),
+                      {{EvidenceId::create(), QImage(32, 24, QImage::Format_RGB32), 2500}});
+        bench.page->sessionsStored();
+        QVERIFY(bench.isReady(1));
+        bench.page->focusMainList();
+        bench.key(Qt::Key_J);
+        bench.key(Qt::Key_Return);
+        QTRY_COMPARE(bench.find<EvidenceStrip>("evidence")->pictureCount(), 1);
+        test::Office::settle();
+        QVERIFY(!bench.find<QPushButton>("holdButton")->isVisible());
+    }
+
     void aFilterIsTypedCompletedAndCounted()
     {
         const SessionsPageBench bench(1200);

@@ -58,8 +58,9 @@ inline bool passes(const SessionRecord& r, const SessionFilter& f)
             (f.text.size() >= kShortestIdStart && r.id.toString().startsWith(f.text.toLower())));
 }
 
-inline Result<QImage> openPicture(const QByteArray& sealed)
+inline Result<QImage> openPicture(const store::KeptPicture& kept)
 {
+    const QByteArray& sealed = kept.picture.sealed;
     if (sealed == "broken")
         return Error{ErrorCode::Corrupt, QString(), QString()};
     QImage picture(static_cast<int>(sealed.size()), 1, QImage::Format_RGB32);

@@ -254,6 +254,9 @@ void TestMigrator::aBranchOfTheFirstVersionKeepsItsSessions()
     QCOMPARE(number(*database, QStringLiteral("SELECT sum(sessions) FROM rollup_hour")), 1);
     QCOMPARE(number(*database, QStringLiteral("SELECT sum(n) FROM rollup_score")), 1);
     QCOMPARE(number(*database, QStringLiteral("SELECT count(*) FROM quarantine")), 1);
+    // Its picture has a time now from which it is deleted: three days after it was stored.
+    QCOMPARE(number(*database, QStringLiteral("SELECT count(*) FROM evidence WHERE subject IS NULL")), 1);
+    QCOMPARE(number(*database, QStringLiteral("SELECT delete_at_ms FROM evidence")), 1 + 72 * 3600000);
     // Its times are counted as if this version had stored it.
     QCOMPARE(number(*database, QStringLiteral("SELECT bin FROM rollup_time WHERE what = 'scan'")),
              DurationCounts::binOf(1234));
@@ -272,7 +275,7 @@ void TestMigrator::aBranchOfTheFirstVersionKeepsItsSessions()
     QVERIFY(reading);
     const SessionReader reader(*std::move(reading));
     QCOMPARE(reader.detail(record.id)->record, record);
-    QCOMPARE(reader.sealedEvidence(record.id)->first().sealed, QByteArrayLiteral("sealed"));
+    QCOMPARE(reader.pictures(record.id)->first().picture.sealed, QByteArrayLiteral("sealed"));
     QCOMPARE(reader.page({}, std::nullopt, 10)->size(), 2);
 }
 

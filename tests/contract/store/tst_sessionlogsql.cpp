@@ -29,8 +29,10 @@ public:
         if (!database)
             qFatal("no database: %s", qPrintable(database.error().detail));
         m_writer = std::make_unique<store::SessionWriter>(std::move(*database), m_clock);
-        m_log = std::make_unique<store::SqlSessionLog>(
-            m_store->address(), [](const QByteArray&) -> Result<QImage> { return QImage(4, 4, QImage::Format_RGB32); });
+        m_log =
+            std::make_unique<store::SqlSessionLog>(m_store->address(), [](const store::KeptPicture&) -> Result<QImage> {
+                return QImage(4, 4, QImage::Format_RGB32);
+            });
     }
     SessionLog& log() override { return *m_log; }
     void store(const SessionRecord& record, const QList<SessionEvidence>&) override { store(QList{record}); }

@@ -336,9 +336,10 @@ void TestSessionWriter::aPictureIsStoredOnceWithItsSession()
     batch.evidence = {evidence, evidence, altered};
     QCOMPARE(write(batch).evidence, (QList{Fate::Stored, Fate::Duplicate, Fate::Conflict}));
     write({session});
-    const auto kept = reader().sealedEvidence(session.id);
+    const auto kept = reader().pictures(session.id);
     QVERIFY(kept);
-    QCOMPARE(*kept, QList{evidence.picture});
+    QCOMPARE(kept->size(), 1);
+    QCOMPARE(kept->first().picture, evidence.picture);
 }
 
 void TestSessionWriter::aPictureOfAnotherKioskIsNotShown()
@@ -347,7 +348,7 @@ void TestSessionWriter::aPictureOfAnotherKioskIsNotShown()
     Batch batch = samples::batchOf({session});
     batch.evidence = {picture(session, samples::kiosk(2))};
     write(batch);
-    QVERIFY(reader().sealedEvidence(session.id)->isEmpty());
+    QVERIFY(reader().pictures(session.id)->isEmpty());
 }
 
 void TestSessionWriter::aSessionHasItsShareOfPicturesAndNoMore()
@@ -356,8 +357,8 @@ void TestSessionWriter::aSessionHasItsShareOfPicturesAndNoMore()
     Batch batch = samples::batchOf({session});
     for (int i = 0; i < kMaxEvidence + 1; ++i)
         batch.evidence.append(picture(session, session.kiosk));
-    QCOMPARE(write(batch).evidence.last(), Fate::Conflict);
-    QCOMPARE(reader().sealedEvidence(session.id)->size(), kMaxEvidence);
+    QCOMPARE(write(batch).evidence.last(), Fate::Surplus);
+    QCOMPARE(reader().pictures(session.id)->size(), kMaxEvidence);
     QCOMPARE(number(QStringLiteral("SELECT count(*) FROM quarantine WHERE code = 'range'")), 1);
 }
 

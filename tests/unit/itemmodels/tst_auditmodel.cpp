@@ -225,7 +225,7 @@ private Q_SLOTS:
             kinds += word.endsWith(QString::number(number)) ? 0 : 1;
             words.insert(word);
         }
-        QCOMPARE(kinds, 30);
+        QCOMPARE(kinds, 35);
         QCOMPARE(words.size(), 99);
     }
 

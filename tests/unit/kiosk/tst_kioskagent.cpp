@@ -216,6 +216,14 @@ void TestKioskAgent::tenVisitsReachTheStoreOnce()
         QVERIFY(!day.recorder->evidence.isEmpty());
     for (const wire::EvidencePicture& picture : std::as_const(day.recorder->evidence))
         QVERIFY(decodeJpeg(*day.branchKey.open(picture.sealed)));
+    // Of whoever was let in nothing is kept.
+    for (const SessionRecord& record : std::as_const(day.committed)) {
+        if (record.outcome != Outcome::Accepted)
+            continue;
+        QVERIFY(record.evidence.isEmpty());
+        for (const wire::EvidencePicture& picture : std::as_const(day.recorder->evidence))
+            QVERIFY(picture.session != record.id);
+    }
     const QByteArray pin(HallHost::kPin);
     QDir data(day.dataFolder());
     for (const QString& name : data.entryList(QDir::Files)) {

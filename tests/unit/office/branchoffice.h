@@ -59,6 +59,7 @@ public:
     }
     office::SqlOperatorBook& book() { return *m_console->book; }
     office::SqlAuditLog& log() { return *m_console->log; }
+    [[nodiscard]] std::shared_ptr<office::OfficeLane> lane() const { return m_console->lane; }
     store::Database& keeper() { return *m_keeper; }
     [[nodiscard]] store::StoreAddress address() const { return m_store->address(); }
     [[nodiscard]] office::AuditSigner signer() const { return {m_key, QStringLiteral("branch-1"), statePath()}; }

@@ -37,13 +37,14 @@ const std::array<KindGroup, 8>& groups()
          {SignedIn, SignInRefused, SignedOut, Locked, Unlocked, Confirmed, RecoveryUsed}},
         {QT_TRANSLATE_NOOP("AuditFilterBar", "Kiosks and service"),
          {ServiceStopped, ServiceResumed, KioskPaired, KioskRetired, ListenAddressChanged}},
-        {QT_TRANSLATE_NOOP("AuditFilterBar", "Looks at faces"), {LookBegan, LookEnded}},
+        {QT_TRANSLATE_NOOP("AuditFilterBar", "Looks at faces"), {LookBegan, LookEnded, EvidenceSeen}},
         {QT_TRANSLATE_NOOP("AuditFilterBar", "People"),
          {OperatorAdded, OperatorChanged, OperatorDisabled, PassphraseChanged, RecoveryCodesMade, RecoveryUsed}},
         {QT_TRANSLATE_NOOP("AuditFilterBar", "Exports"), {SessionsExported, AuditExported}},
         {QT_TRANSLATE_NOOP("AuditFilterBar", "Refused"), {Refused, SignInRefused}},
         {QT_TRANSLATE_NOOP("AuditFilterBar", "Records and log"),
-         {SessionStored, Quarantined, ClockJump, Erased, Opened, Closed, StoreAccepted, AuditVerified}},
+         {SessionStored, Quarantined, ClockJump, Erased, Opened, Closed, StoreAccepted, AuditVerified, HoldPlaced,
+          HoldLifted, Swept, SweepConfirmed}},
     }};
     return kGroups;
 }

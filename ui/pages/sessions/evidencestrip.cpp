@@ -7,6 +7,7 @@
 
 #include <QPainter>
 #include <QPainterPath>
+#include <QResizeEvent>
 
 #include <algorithm>
 
@@ -15,7 +16,9 @@ namespace jinbi::ui {
 namespace {
 
 constexpr int kPictureHeight = 132;
-constexpr int kMessageHeight = 44;
+constexpr int kMessageHeight = 44; ///< at least
+constexpr int kMessageLeft = 38;
+constexpr int kMessageRight = 10;
 constexpr int kGap = 8;
 
 /// Covers the place without distorting the face.
@@ -62,7 +65,19 @@ void EvidenceStrip::showPictures(const QList<SessionEvidence>& pictures)
 QSize EvidenceStrip::sizeHint() const
 {
     const bool hasPictures = !m_pictures.isEmpty();
-    return {240, hasPictures ? kPictureHeight + paint::lineHeight(TextRole::Caption) + 4 : kMessageHeight};
+    if (hasPictures)
+        return {240, kPictureHeight + paint::lineHeight(TextRole::Caption) + 4};
+    const int room = std::max(width(), 240) - kMessageLeft - kMessageRight;
+    const QRect wrapped =
+        QFontMetrics(theme::font(TextRole::Body)).boundingRect(QRect(0, 0, room, 1000), Qt::TextWordWrap, m_message);
+    return {240, std::max(kMessageHeight, wrapped.height() + 20)};
+}
+
+void EvidenceStrip::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        updateGeometry();
 }
 
 void EvidenceStrip::paintEvent(QPaintEvent*)
@@ -72,7 +87,10 @@ void EvidenceStrip::paintEvent(QPaintEvent*)
     if (m_pictures.isEmpty()) {
         paint::box(&painter, rect(), tokens.window, tokens.line, paint::kCardRadius);
         icons::paint(&painter, QStringLiteral("eye-off"), QRectF(12, 0, 16, height()), tokens.text2);
-        paint::text(&painter, QRectF(rect()).adjusted(38, 0, -10, 0), m_message, TextRole::Body, tokens.text2);
+        painter.setFont(theme::font(TextRole::Body));
+        painter.setPen(tokens.text2);
+        painter.drawText(rect().adjusted(kMessageLeft, 0, -kMessageRight, 0), Qt::AlignVCenter | Qt::TextWordWrap,
+                         m_message);
         return;
     }
     const int shown = static_cast<int>(std::min<qsizetype>(m_pictures.size(), 3));

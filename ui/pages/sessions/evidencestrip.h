@@ -7,7 +7,7 @@
 
 namespace jinbi::ui {
 
-/// The pictures that were kept of a session, side by side, or one line that says why there are none.
+/// The pictures that were kept of a session, side by side, or a sentence that says why there are none.
 class EvidenceStrip : public QWidget
 {
     Q_OBJECT
@@ -23,6 +23,7 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QList<SessionEvidence> m_pictures;

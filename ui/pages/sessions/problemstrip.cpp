@@ -64,6 +64,8 @@ QString ProblemStrip::codeOf(const Error& error)
         return QStringLiteral("SES-CANCELLED");
     case ErrorCode::Io:
         return QStringLiteral("SES-IO");
+    case ErrorCode::WrongKey:
+        return QStringLiteral("SES-WRONGKEY");
     case ErrorCode::Held:
         return QStringLiteral("SES-HELD");
     case ErrorCode::Internal:

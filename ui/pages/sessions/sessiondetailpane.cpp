@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/sessions/sessiondetailpane.h"
 
+#include "domain/retention.h"
 #include "domain/words.h"
 #include "itemmodels/sessionlogmodel.h"
 #include "pages/sessions/evidencestrip.h"
+#include "pages/sessions/picturehold.h"
 #include "widgets/actionbutton.h"
 #include "widgets/chip.h"
 #include "widgets/label.h"
@@ -22,6 +24,13 @@
 namespace jinbi::ui {
 
 namespace {
+
+// A finished one has lost its continuation, which cancel() would still touch.
+void cancel(QFuture<void>& open)
+{
+    if (!open.isFinished())
+        open.cancel();
+}
 
 QFormLayout* newForm()
 {
@@ -105,6 +114,7 @@ QWidget* SessionDetailPane::buildBody()
     chips->addWidget(m_rehearsal);
     chips->addStretch();
     auto* column = new QVBoxLayout(body);
+    m_column = column;
     column->setContentsMargins(16, 0, 16, 16);
     column->setSpacing(10);
     column->addLayout(chips);
@@ -122,6 +132,12 @@ QWidget* SessionDetailPane::buildBody()
     column->addWidget(m_copy, 0, Qt::AlignLeft);
     column->addStretch();
     return body;
+}
+
+void SessionDetailPane::setRetention(PictureRetention& retention, PermitDesk& desk)
+{
+    m_hold = new PictureHold(retention, desk, this);
+    m_column->insertWidget(m_column->indexOf(m_evidence) + 1, m_hold);
 }
 
 void SessionDetailPane::fill(QFormLayout* form, const QList<sessionfacts::Fact>& facts)
@@ -154,21 +170,15 @@ void SessionDetailPane::showSession(const SessionRow& row)
     if (!isSame) {
         m_rehearsal->hide();
         m_problem->hide();
-        m_evidence->showMessage(tr("Looking for pictures"));
         fill(m_truth, {});
         m_timeline->setEntries({});
         m_scroll->ensureVisible(0, 0);
     }
     // A late answer belongs to a session that is no longer looked at.
     const SessionId id = row.key.id;
-    for (QFuture<void>* open : {&m_reading, &m_looking}) {
-        if (!open->isFinished()) // a finished one has lost its continuation, which cancel() would still touch
-            open->cancel();
-    }
+    cancel(m_reading);
     auto detail = m_log.detail(id);
-    auto pictures = m_log.evidence(id);
     m_reading = QFuture<void>(detail);
-    m_looking = QFuture<void>(pictures);
     detail.then(this, [this, id](const Result<SessionDetail>& found) {
         if (!m_shown || m_shown->id != id)
             return;
@@ -177,16 +187,62 @@ void SessionDetailPane::showSession(const SessionRow& row)
         else
             showProblem(found.error());
     });
+    if (isSame)
+        showPictures();
+    else
+        lookForPictures(id);
+}
+
+void SessionDetailPane::lookForPictures(const SessionId& id)
+{
+    cancel(m_looking);
+    m_pictures.reset();
+    if (m_hold)
+        m_hold->forget();
+    showPictures();
+    auto pictures = m_log.evidence(id);
+    m_looking = QFuture<void>(pictures);
     pictures.then(this, [this, id](const Result<QList<SessionEvidence>>& found) {
         if (!m_shown || m_shown->id != id)
             return;
-        if (!found)
-            m_evidence->showMessage(tr("The pictures cannot be read"));
-        else if (found->isEmpty())
-            m_evidence->showMessage(tr("No pictures kept"));
-        else
-            m_evidence->showPictures(*found);
+        m_pictures = found;
+        showPictures();
     });
+}
+
+void SessionDetailPane::showPictures()
+{
+    if (!m_pictures)
+        return m_evidence->showMessage(tr("Looking for pictures"));
+    if (*m_pictures && !(*m_pictures)->isEmpty()) {
+        if (m_hold && m_shown)
+            m_hold->showFor(m_shown->id);
+        return m_evidence->showPictures(**m_pictures);
+    }
+    if (*m_pictures)
+        return m_evidence->showMessage(tr("No pictures kept"));
+    switch (m_pictures->error().code) {
+    case ErrorCode::NotFound:
+        return m_evidence->showMessage(words::picturesDeleted());
+    case ErrorCode::WrongKey:
+        return m_evidence->showMessage(tr("These pictures were locked with another branch key."));
+    case ErrorCode::Corrupt:
+        return m_evidence->showMessage(tr("The pictures, or the key to them, are damaged."));
+    default:
+        m_evidence->showMessage(tr("The pictures cannot be read"));
+    }
+}
+
+void SessionDetailPane::forget()
+{
+    cancel(m_reading);
+    cancel(m_looking);
+    m_shown.reset();
+    m_row.reset();
+    m_pictures.reset();
+    if (m_hold)
+        m_hold->forget();
+    m_evidence->showMessage({});
 }
 
 void SessionDetailPane::showDetail(const SessionDetail& detail)
@@ -216,6 +272,8 @@ void SessionDetailPane::retranslate()
     m_copy->setAccessibleName(tr("Copy the id of this session"));
     m_close->setAccessibleName(tr("Close the details"));
     m_close->setToolTip(tr("Close the details (Esc)"));
+    if (m_hold)
+        m_hold->retranslate();
     if (m_row)
         showSession(*m_row);
 }

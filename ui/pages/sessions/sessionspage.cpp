@@ -76,6 +76,8 @@ SessionsPage::SessionsPage(const Deps& deps, QWidget* parent)
     setObjectName(QStringLiteral("sessionsPage"));
     m_pill->setObjectName(QStringLiteral("pendingPill"));
     m_empty->setObjectName(QStringLiteral("sessionsEmpty"));
+    if (m_deps.retention != nullptr)
+        m_detail->setRetention(*m_deps.retention, m_deps.desk);
     build();
     connectModel();
     connectExport();
@@ -398,6 +400,7 @@ void SessionsPage::closeDetail()
 {
     const bool hadFocus = m_detail->isAncestorOf(focusWidget());
     m_detail->hide();
+    m_detail->forget();
     if (hadFocus)
         focusMainList();
 }

@@ -14,6 +14,7 @@ class QStackedWidget;
 
 namespace jinbi {
 class Clock;
+class PictureRetention;
 class SessionLogModel;
 class SettingsStore;
 } // namespace jinbi
@@ -50,7 +51,8 @@ public:
         FilePrompt& files;
         SettingsStore* settings = nullptr; ///< nothing is remembered without one
         QTimeZone zone = QTimeZone::systemTimeZone();
-        TimeLog* times = nullptr; ///< no times are shown without one
+        TimeLog* times = nullptr;              ///< no times are shown without one
+        PictureRetention* retention = nullptr; ///< without one no pictures are kept beyond their time
     };
 
     explicit SessionsPage(const Deps& deps, QWidget* parent = nullptr);
