@@ -259,6 +259,46 @@
         <source>Note</source>
         <translation>备注</translation>
     </message>
+    <message>
+        <source>Pictures of a session seen</source>
+        <translation>查看会话照片</translation>
+    </message>
+    <message>
+        <source>Pictures held</source>
+        <translation>照片延期留存</translation>
+    </message>
+    <message>
+        <source>Pictures no longer held</source>
+        <translation>照片解除留存</translation>
+    </message>
+    <message>
+        <source>Pictures deleted</source>
+        <translation>照片到期删除</translation>
+    </message>
+    <message>
+        <source>Clock confirmed</source>
+        <translation>时钟已确认</translation>
+    </message>
+    <message>
+        <source>Kiosk</source>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>照片数</translation>
+    </message>
+    <message>
+        <source>Keys destroyed</source>
+        <translation>已销毁密钥数</translation>
+    </message>
+    <message>
+        <source>Doubt about the clock</source>
+        <translation>时钟疑点</translation>
+    </message>
+    <message>
+        <source>By, ms</source>
+        <translation>相差（毫秒）</translation>
+    </message>
 </context>
 <context>
     <name>AuditCells</name>
@@ -1407,6 +1447,45 @@
     </message>
 </context>
 <context>
+    <name>Retention</name>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deleted. Pictures are kept for %1 hours.</source>
+        <translation>已删除。照片只保存 %1 小时。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock was set back by %1.</source>
+        <translation>本机时钟被调慢了 %1。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock was set forward by %1.</source>
+        <translation>本机时钟被调快了 %1。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is %1 before the last deletion.</source>
+        <translation>本机时钟比上次删除照片的时间早 %1。</translation>
+    </message>
+    <message>
+        <source>This computer was off, and the last deletion was %1 ago by its clock.</source>
+        <translation>本机曾关机；按其时钟，距上次删除照片已有 %1。</translation>
+    </message>
+    <message>
+        <source>It is not known when pictures were last deleted.</source>
+        <translation>上次删除照片的时间不明。</translation>
+    </message>
+</context>
+<context>
     <name>Rights</name>
     <message>
         <source>This needs leave that was not given.</source>
@@ -2002,6 +2081,21 @@
         <translation>
             <numerusform>%n 天</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Vault</name>
+    <message>
+        <source>This picture or its key is damaged.</source>
+        <translation>此照片或其密钥已损坏。</translation>
+    </message>
+    <message>
+        <source>The branch&apos;s key for pictures is damaged.</source>
+        <translation>本网点的照片密钥已损坏。</translation>
+    </message>
+    <message>
+        <source>These pictures were locked with another branch key.</source>
+        <translation>这些照片是用另一把网点密钥加密的。</translation>
     </message>
 </context>
 <context>
@@ -2612,6 +2706,37 @@
     <message>
         <source>The rehearsal kiosks could not be started.</source>
         <translation>无法启动演练终端。</translation>
+    </message>
+</context>
+<context>
+    <name>jinbi::console::PictureCare</name>
+    <message>
+        <source>No pictures are being deleted.</source>
+        <translation>照片目前没有按期删除。</translation>
+    </message>
+    <message>
+        <source>%1 Set date and time right, then confirm.</source>
+        <translation>%1 请先校准日期和时间，再予以确认。</translation>
+    </message>
+    <message>
+        <source>%1 A security officer has to confirm date and time.</source>
+        <translation>%1 须由安全管理员确认日期和时间。</translation>
+    </message>
+    <message>
+        <source>Confirm…</source>
+        <translation>确认…</translation>
+    </message>
+    <message>
+        <source>Are date and time of this computer right?</source>
+        <translation>本机的日期和时间正确吗？</translation>
+    </message>
+    <message>
+        <source>It says %1. Pictures whose time is over by this clock are deleted at once, and that you confirmed it is written into the audit log.</source>
+        <translation>本机时间为 %1。按此时钟已到期的照片将立即删除，您的确认将记入审计日志。</translation>
+    </message>
+    <message>
+        <source>They are right</source>
+        <translation>日期和时间正确</translation>
     </message>
 </context>
 <context>
@@ -3337,6 +3462,33 @@
     <message>
         <source>The last seven days, UTC.</source>
         <translation>最近七天（UTC）。</translation>
+    </message>
+</context>
+<context>
+    <name>jinbi::ui::HoldDialog</name>
+    <message>
+        <source>Keep pictures</source>
+        <translation>留存照片</translation>
+    </message>
+    <message>
+        <source>Keep the pictures of session %1?</source>
+        <translation>留存会话 %1 的照片？</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>They are not deleted after %1 hours but when somebody ends it. Reason and name are written into the audit log.</source>
+        <translation>照片在 %1 小时后不再删除，直到有人解除留存。原因和姓名将记入审计日志。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1 of %2 characters</source>
+        <translation>%1 / %2 个字符</translation>
     </message>
 </context>
 <context>
@@ -4361,6 +4513,21 @@ jinbi-kiosk --paired 文件夹
     </message>
 </context>
 <context>
+    <name>jinbi::ui::PictureHold</name>
+    <message>
+        <source>Stop keeping pictures</source>
+        <translation>解除留存</translation>
+    </message>
+    <message>
+        <source>Keep pictures…</source>
+        <translation>留存照片…</translation>
+    </message>
+    <message>
+        <source>These pictures are kept: %1</source>
+        <translation>这些照片已留存：%1</translation>
+    </message>
+</context>
+<context>
     <name>jinbi::ui::PinView</name>
     <message>
         <source>PIN</source>
@@ -4765,6 +4932,14 @@ For an administrator who has forgotten the passphrase: at the sign-in view, &quo
     <message>
         <source>Close the details (Esc)</source>
         <translation>关闭详情 (Esc)</translation>
+    </message>
+    <message>
+        <source>These pictures were locked with another branch key.</source>
+        <translation>这些照片是用另一把网点密钥加密的。</translation>
+    </message>
+    <message>
+        <source>The pictures, or the key to them, are damaged.</source>
+        <translation>照片或其密钥已损坏。</translation>
     </message>
 </context>
 <context>
@@ -5467,6 +5642,18 @@ For an administrator who has forgotten the passphrase: at the sign-in view, &quo
     <message>
         <source>Only an administrator of this branch can confirm it.</source>
         <translation>只有本网点的管理员才能确认。</translation>
+    </message>
+    <message>
+        <source>Nobody doubts the clock any more.</source>
+        <translation>时钟已无须确认。</translation>
+    </message>
+    <message>
+        <source>A reason has %1 to %2 characters.</source>
+        <translation>原因须为 %1 至 %2 个字符。</translation>
+    </message>
+    <message>
+        <source>The pictures of this session are not held.</source>
+        <translation>此次会话的照片并未留存。</translation>
     </message>
 </context>
 <context>
