@@ -2117,6 +2117,105 @@
     </message>
 </context>
 <context>
+    <name>backup</name>
+    <message>
+        <source>There is no room left for the copy.</source>
+        <translation>磁盘空间不足，无法写入副本。</translation>
+    </message>
+    <message>
+        <source>%1 has a store already: %2. Restore into a folder without one.</source>
+        <translation>%1 中已有数据库：%2。请恢复到没有数据库的文件夹。</translation>
+    </message>
+    <message>
+        <source>The backup has no %1.</source>
+        <translation>备份中没有 %1。</translation>
+    </message>
+    <message>
+        <source>%1 of the backup has %2 bytes, not %3.</source>
+        <translation>备份中的 %1 为 %2 字节，应为 %3 字节。</translation>
+    </message>
+    <message>
+        <source>%1 of the backup was changed: its SHA-256 is not the one in %2.</source>
+        <translation>备份中的 %1 已被改动：其 SHA-256 与 %2 中记载的不符。</translation>
+    </message>
+    <message>
+        <source>There is no backup in %1: %2 is missing.</source>
+        <translation>%1 中没有备份：缺少 %2。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>无法读取 %1。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>无法创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is there already; a new folder is needed.</source>
+        <translation>%1 已存在；请指定一个新文件夹。</translation>
+    </message>
+    <message>
+        <source>Another program is filling %1.</source>
+        <translation>另一个程序正在写入 %1。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be given its name.</source>
+        <translation>无法将文件夹命名为 %1。</translation>
+    </message>
+    <message>
+        <source>%1 may not outlive a power cut.</source>
+        <translation>如果断电，%1 可能丢失。</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was left behind.</source>
+        <translation>已停止，没有留下任何文件。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>There is too little room: %1 are needed and %2 are free.</source>
+        <translation>空间不足：需要 %1，可用 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged.</source>
+        <translation>%1 已损坏。</translation>
+    </message>
+    <message>
+        <source>The backup was made by a newer version of this program.</source>
+        <translation>此备份由本程序的更新版本制作。</translation>
+    </message>
+    <message>
+        <source>The audit log of the copy does not fit itself as the backup says.</source>
+        <translation>副本审计日志的自洽性与备份记载的不符。</translation>
+    </message>
+    <message>
+        <source>The audit log of the copy has %1 entries, not %2.</source>
+        <translation>副本的审计日志有 %1 条记录，应为 %2 条。</translation>
+    </message>
+    <message>
+        <source>The audit log of the copy has the root %1, not %2.</source>
+        <translation>副本审计日志的根哈希为 %1，应为 %2。</translation>
+    </message>
+    <message>
+        <source>The newest checkpoint of the copy is another one.</source>
+        <translation>副本的最新检查点与备份记载的不同。</translation>
+    </message>
+    <message>
+        <source>The copy is of schema version %1, not %2.</source>
+        <translation>副本的结构版本为 %1，应为 %2。</translation>
+    </message>
+    <message>
+        <source>The copy has other tables than the backup says.</source>
+        <translation>副本中的数据表与备份记载的不符。</translation>
+    </message>
+    <message>
+        <source>The table %1 of the copy has %2 rows, not %3.</source>
+        <translation>副本的数据表 %1 有 %2 行，应为 %3 行。</translation>
+    </message>
+</context>
+<context>
     <name>jinbi-admin</name>
     <message>
         <source>--%1 takes a whole number from %2 to %3.</source>
@@ -2183,16 +2282,88 @@
         <translation>jinbi-admin 没有命令“%1”。</translation>
     </message>
     <message>
-        <source>generate: make a store of invented sessions</source>
-        <translation>generate：生成虚构会话的数据库</translation>
-    </message>
-    <message>
         <source>Stopped.</source>
         <translation>已停止。</translation>
     </message>
     <message>
         <source>The store holds other sessions of these kiosks.</source>
         <translation>数据库中已有这些终端的其他会话。</translation>
+    </message>
+    <message>
+        <source>--%1 DIR and --%2 DIR are required.</source>
+        <translation>必须给出 --%1 目录 和 --%2 目录。</translation>
+    </message>
+    <message>
+        <source>copying, %1 of %2 MB</source>
+        <translation>正在复制：%1 / %2 MB</translation>
+    </message>
+    <message>
+        <source>SHA-256, %1 of %2 MB</source>
+        <translation>正在计算 SHA-256：%1 / %2 MB</translation>
+    </message>
+    <message>
+        <source>checking the pages and tables of the copy</source>
+        <translation>正在检查副本的数据页和数据表</translation>
+    </message>
+    <message>
+        <source>audit log, entry %1 of %2</source>
+        <translation>审计日志：第 %1 条，共 %2 条</translation>
+    </message>
+    <message>
+        <source>Made %1 UTC: %2 sessions, %3 pictures, %4 accounts; schema %5, %6 MB.</source>
+        <translation>制作于 %1 UTC：%2 次会话，%3 张图片，%4 个账户；结构版本 %5，%6 MB。</translation>
+    </message>
+    <message>
+        <source>Audit log: %1 entries, root %2.</source>
+        <translation>审计日志：%1 条记录，根哈希 %2。</translation>
+    </message>
+    <message>
+        <source>WARNING: this audit log was changed. The copy holds it as it is; jinbi-audit verify says where.</source>
+        <translation>警告：此审计日志已被改动。副本按原样保留；可用 jinbi-audit verify 查出改动之处。</translation>
+    </message>
+    <message>
+        <source>Copies the store of a branch, also while its console writes.</source>
+        <translation>备份网点数据库；控制台正在写入时也可进行。</translation>
+    </message>
+    <message>
+        <source>New folder for the copy.</source>
+        <translation>存放备份的新文件夹。</translation>
+    </message>
+    <message>
+        <source>A store on a PostgreSQL server is backed up by the server&apos;s own tools, pg_dump or pg_basebackup.</source>
+        <translation>PostgreSQL 服务器上的数据库请用服务器自带的工具（pg_dump 或 pg_basebackup）备份。</translation>
+    </message>
+    <message>
+        <source>Not in it, and to be kept elsewhere: %1. Without vault.key no picture can be opened, and without audit.key nobody goes on signing this log.</source>
+        <translation>备份不含以下文件，须另行保管：%1。没有 vault.key 就无法打开图片；没有 audit.key 就无法继续为此日志签名。</translation>
+    </message>
+    <message>
+        <source>Checks a backup and puts its store into a folder.</source>
+        <translation>核对备份，并将其中的数据库恢复到文件夹。</translation>
+    </message>
+    <message>
+        <source>Folder of the backup.</source>
+        <translation>备份所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>Folder of the branch, without a store.</source>
+        <translation>网点文件夹，其中不得已有数据库。</translation>
+    </message>
+    <message>
+        <source>Put the keys of the branch beside it before its console starts, which makes new ones otherwise: branch.key, vault.key, audit.key, audit.signed and the others that were kept elsewhere.</source>
+        <translation>启动控制台之前，请将另行保管的网点密钥放到同一文件夹：branch.key、vault.key、audit.key、audit.signed 及其他文件；否则控制台会生成新的密钥。</translation>
+    </message>
+    <message>
+        <source>If more was signed after this backup, the console holds the store, records nothing, and says what is missing, until an administrator confirms it.</source>
+        <translation>如果此备份之后还有已签名的记录，控制台会暂停使用该数据库、不作任何记录并说明缺少什么，直至管理员确认。</translation>
+    </message>
+    <message>
+        <source>generate: make a store of invented sessions
+backup: copy a branch&apos;s store
+restore: check a copy and put it back</source>
+        <translation>generate：生成虚构会话的数据库
+backup：备份网点数据库
+restore：检查备份并恢复</translation>
     </message>
 </context>
 <context>
@@ -5897,6 +6068,14 @@ For an administrator who has forgotten the passphrase: at the sign-in view, &quo
     <message>
         <source>This code counts no more.</source>
         <translation>此恢复码已失效。</translation>
+    </message>
+    <message>
+        <source>There is no room left for the copy.</source>
+        <translation>磁盘空间不足，无法写入副本。</translation>
+    </message>
+    <message>
+        <source>The copy was stopped.</source>
+        <translation>复制已停止。</translation>
     </message>
 </context>
 <context>

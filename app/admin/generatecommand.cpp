@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/generatecommand.h"
 
+#include "admin/commandline.h"
 #include "admin/storegenerator.h"
 
 #include <QCommandLineParser>
@@ -12,39 +13,15 @@
 #include <QTextStream>
 
 #include <algorithm>
-#include <atomic>
-#include <csignal>
 #include <limits>
 
 namespace jinbi::admin {
 
 namespace {
 
-constexpr int kDone = 0;
-constexpr int kFailed = 1;
-constexpr int kBadArguments = 2;
 constexpr qint64 kMostSessions = 200000000;
 constexpr qint64 kReportEveryMs = 1000;
 constexpr int kSessionsOfAKioskADay = 450;
-
-std::atomic<bool> stopped = false;
-static_assert(std::atomic<bool>::is_always_lock_free);
-
-void stop(int)
-{
-    stopped = true;
-}
-
-QString say(const char* text)
-{
-    return QCoreApplication::translate("jinbi-admin", text);
-}
-
-int complain(const QString& message, int code)
-{
-    QTextStream(stderr) << "jinbi-admin: " << message << Qt::endl;
-    return code;
-}
 
 struct Order
 {
@@ -154,11 +131,8 @@ int run(const Order& order)
         return complain(say(QT_TRANSLATE_NOOP("jinbi-admin", "The folder %1 could not be made.")).arg(order.folder),
                         kFailed);
     const QString path = order.folder + QStringLiteral("/branch.sqlite");
-    stopped = false;
-    std::signal(SIGINT, stop);
-    std::signal(SIGTERM, stop);
     Reporter report;
-    StoreGenerator generator(order.shape, stopped, [&report](const GeneratorStep& step) { report(step); });
+    StoreGenerator generator(order.shape, watchForStop(), [&report](const GeneratorStep& step) { report(step); });
     const Result<void> made = order.add ? generator.addToStore(path) : generator.createStore(path);
     if (!made)
         return complain(made.error().message + QLatin1Char(' ') + made.error().detail, kFailed);

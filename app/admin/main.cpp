@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin/backupcommand.h"
 #include "admin/generatecommand.h"
 #include "platform/processguard.h"
 
@@ -17,6 +18,10 @@ int dispatch(const QString& command, const QStringList& arguments)
 {
     if (command == QStringLiteral("generate"))
         return admin::generate(arguments);
+    if (command == QStringLiteral("backup"))
+        return admin::backUp(arguments);
+    if (command == QStringLiteral("restore"))
+        return admin::restore(arguments);
     QTextStream(stderr) << QCoreApplication::translate("jinbi-admin", "jinbi-admin has no command \"%1\".").arg(command)
                         << Qt::endl;
     return kBadArguments;
@@ -40,9 +45,11 @@ int main(int argc, char* argv[])
     QCommandLineParser parser;
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(
-        QStringLiteral("command"),
-        QCoreApplication::translate("jinbi-admin", "generate: make a store of invented sessions"));
+    parser.addPositionalArgument(QStringLiteral("command"),
+                                 QCoreApplication::translate("jinbi-admin",
+                                                             "generate: make a store of invented sessions\n"
+                                                             "backup: copy a branch's store\n"
+                                                             "restore: check a copy and put it back"));
     parser.process(application);
     parser.showHelp(kBadArguments);
 }

@@ -41,10 +41,24 @@ Error notYet(const QString& detail)
     return {ErrorCode::Unavailable, Words::tr("The database is not open for writing yet."), detail};
 }
 
+bool isReading(Database::Access access)
+{
+    return access == Database::Access::Read || access == Database::Access::Look;
+}
+
 /// Whoever joins comes later than the one that migrates, and need only wait.
 ErrorCode codeWhenBehind(Database::Access access)
 {
     return access == Database::Access::Join ? ErrorCode::Unavailable : ErrorCode::Incompatible;
+}
+
+/// Of whoever does not migrate.
+Result<void> verify(const Database& database, const Migrator& migrator, Database::Access access)
+{
+    if (access != Database::Access::Look)
+        return migrator.verify(database, codeWhenBehind(access));
+    const auto version = migrator.version(database);
+    return version ? Result<void>() : version.error();
 }
 
 } // namespace
@@ -142,11 +156,11 @@ Result<void> Database::configure(Access access) const
     static const QStringList kWriter{
         QStringLiteral("PRAGMA synchronous=FULL"), QStringLiteral("PRAGMA secure_delete=ON"),
         QStringLiteral("PRAGMA journal_size_limit=67108864"), QStringLiteral("PRAGMA cache_size=-32768")};
-    for (const QString& sql : kAlways + (access == Access::Read ? QStringList() : kWriter)) {
+    for (const QString& sql : kAlways + (isReading(access) ? QStringList() : kWriter)) {
         if (auto ok = execute(sql); !ok)
             return ok;
     }
-    if (access == Access::Read)
+    if (isReading(access))
         return execute(QStringLiteral("PRAGMA query_only=ON"));
     const auto mode = firstAnswer(handle(), QStringLiteral("PRAGMA journal_mode=WAL"));
     if (!mode)
@@ -162,8 +176,8 @@ Result<Database> Database::connect(const QString& path, std::optional<FileLock> 
     Database database(path, std::move(lock));
     QSqlDatabase handle = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), database.m_connection);
     handle.setDatabaseName(path);
-    handle.setConnectOptions(access == Access::Read ? QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000;QSQLITE_OPEN_READONLY")
-                                                    : QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
+    handle.setConnectOptions(isReading(access) ? QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000;QSQLITE_OPEN_READONLY")
+                                               : QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
     if (!handle.open())
         return fromSql(handle.lastError(), StoreAddress::Kind::Sqlite);
     if (auto ok = database.configure(access); !ok)
@@ -197,7 +211,7 @@ Result<Database> Database::connectServer(const StoreAddress& address, Access acc
     QSqlDatabase handle = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), database.m_connection);
     if (auto ok = postgres::connect(handle, address.server()); !ok)
         return ok.error();
-    for (const QString& sql : postgres::settings(access != Access::Read)) {
+    for (const QString& sql : postgres::settings(!isReading(access))) {
         if (auto ok = database.execute(sql); !ok)
             return ok.error();
     }
@@ -215,9 +229,7 @@ Result<Database> Database::openServer(const StoreAddress& address, const Schema&
     if (!found && !(mayCreate && found.error().code == ErrorCode::NotFound))
         return found.error();
     const Migrator migrator(schema);
-    if (auto ok =
-            access == Access::Write ? migrator.migrate(*database) : migrator.verify(*database, codeWhenBehind(access));
-        !ok)
+    if (auto ok = access == Access::Write ? migrator.migrate(*database) : verify(*database, migrator, access); !ok)
         return ok.error();
     return database;
 }
@@ -239,10 +251,10 @@ Result<Database> Database::open(const StoreAddress& address, const Schema& schem
             return lock.error();
         return openLocked(path, schema, std::move(*lock), probe);
     }
-    auto database = connect(path, std::nullopt, Access::Read);
+    auto database = connect(path, std::nullopt, access);
     if (!database)
         return database;
-    if (auto ok = Migrator(schema).verify(*database); !ok)
+    if (auto ok = verify(*database, Migrator(schema), access); !ok)
         return ok.error();
     return database;
 }
@@ -256,7 +268,7 @@ Result<Database> Database::join(const QString& path, const Schema& schema, const
     auto database = connect(path, std::nullopt, Access::Join);
     if (!database)
         return database;
-    if (auto ok = Migrator(schema).verify(*database, codeWhenBehind(Access::Join)); !ok)
+    if (auto ok = verify(*database, Migrator(schema), Access::Join); !ok)
         return ok.error();
     return database;
 }

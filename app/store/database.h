@@ -29,6 +29,8 @@ class Database
 public:
     enum class Access {
         Read,
+        /// As Read, and takes what an older version of this program left as it is.
+        Look,
         Write,
         /// Another connection of a program that holds the database for writing already, to write as well: takes no
         /// lock, creates, migrates, checks and backs up nothing.

@@ -130,6 +130,19 @@ Result<void> Migrator::accept(const Version& found, int head)
         QStringLiteral("schema %1, at least %2 needed, have %3").arg(found.current).arg(found.minCompatible).arg(head)};
 }
 
+Result<int> Migrator::version(const Database& database) const
+{
+    const auto all = steps(database.dialect());
+    if (!all)
+        return all.error();
+    const auto found = versionOf(database);
+    if (!found)
+        return found.error();
+    if (auto ok = accept(*found, static_cast<int>(all->size())); !ok)
+        return ok.error();
+    return found->current;
+}
+
 Result<void> Migrator::verify(const Database& database, ErrorCode whenBehind) const
 {
     const auto all = steps(database.dialect());

@@ -21,6 +21,9 @@ public:
 
     /// Incompatible when the file comes from a newer program that does not vouch for this one.
     Result<void> migrate(const Database& database) const;
+    /// The version of a database that this program opens or brings up to date; Incompatible as migrate(). Changes
+    /// nothing.
+    Result<int> version(const Database& database) const;
     /// Changes nothing; `whenBehind` when steps are still missing.
     Result<void> verify(const Database& database, ErrorCode whenBehind = ErrorCode::Incompatible) const;
 
