@@ -82,13 +82,6 @@ void KioskPicture::paintEvent(QPaintEvent*)
                paint::kTileRadius, abnormal ? 2 : 1);
 }
 
-void KioskPicture::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    setMaximumWidth(
-        qMax(minimumSizeHint().width(), QSize(4, 3).scaled(QWIDGETSIZE_MAX, height(), Qt::KeepAspectRatio).width()));
-}
-
 QRect KioskPicture::pictureRect() const
 {
     return {QPoint(), QSize(4, 3).scaled(size(), Qt::KeepAspectRatio)};

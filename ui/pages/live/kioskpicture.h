@@ -36,8 +36,6 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    /// No wider than a camera's shape allows: what stands beside it has the rest.
-    void resizeEvent(QResizeEvent* event) override;
 
 private:
     /// The largest picture of a camera's shape that fits, at the left.

@@ -21,8 +21,7 @@ namespace {
 using namespace std::chrono_literals;
 constexpr auto kStoreDelay = 1s;
 constexpr int kLastVisits = 50;
-constexpr int kLeastSide = 280;
-constexpr int kMostSide = 420; // a value further from its name is not read as one line
+constexpr int kSideWidth = 300;
 
 enum Fact { ScoreFact, NeedsFact, LivenessFact, AttemptFact, EngineFact, PolicyFact, FactCount };
 
@@ -117,27 +116,30 @@ void KioskView::build()
     m_head->addWidget(m_chip);
     m_head->addStretch();
 
+    auto* left = new QVBoxLayout;
+    left->setSpacing(14);
+    left->addWidget(m_picture, 1);
+    left->addWidget(m_scores);
+
+    auto* right = new QVBoxLayout;
+    right->setSpacing(14);
+    right->addWidget(m_stages);
+    right->addWidget(buildFacts());
+    right->addStretch();
     auto* side = new QWidget(this);
-    side->setMinimumWidth(kLeastSide);
-    side->setMaximumWidth(kMostSide);
-    auto* facts = new QVBoxLayout(side);
-    facts->setContentsMargins(0, 0, 0, 0);
-    facts->setSpacing(14);
-    facts->addWidget(m_stages);
-    facts->addWidget(buildFacts());
-    facts->addStretch();
+    side->setFixedWidth(kSideWidth);
+    right->setContentsMargins(0, 0, 0, 0);
+    side->setLayout(right);
 
     auto* body = new QHBoxLayout;
     body->setSpacing(20);
-    body->addWidget(m_picture, 3);
-    body->addWidget(side, 1);
-    body->addStretch();
+    body->addLayout(left, 1);
+    body->addWidget(side);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 20, 20);
     column->setSpacing(14);
     column->addLayout(m_head);
     column->addLayout(body, 1);
-    column->addWidget(m_scores);
 }
 
 QWidget* KioskView::buildFacts()
