@@ -4954,6 +4954,10 @@ For an administrator who has forgotten the passphrase: at the sign-in view, &quo
         <source>Show as table</source>
         <translation>显示为表格</translation>
     </message>
+    <message>
+        <source>None of the last visits has a score.</source>
+        <translation>最近的办理都没有分数。</translation>
+    </message>
 </context>
 <context>
     <name>jinbi::ui::ScoreChartView</name>

@@ -310,6 +310,24 @@ private Q_SLOTS:
         QVERIFY(bench.wall()->isVisible());
     }
 
+    void visitsWithoutAScoreAreNoEmptyChart()
+    {
+        Bench bench;
+        bench.fillBranch();
+        SessionRow row;
+        row.key = {bench.clock.utcMs(), SessionId::create()};
+        row.kiosk = kioskId("K-0009");
+        row.threshold = score(6200);
+        bench.log.rows << row;
+        bench.show();
+        QTest::mouseDClick(bench.tile("K-0009"), Qt::LeftButton);
+        QTRY_VERIFY(bench.child<QPushButton>("scoresAsTable")->isEnabled());
+        QVERIFY(bench.child<Label>("scoresNotice")->isVisible());
+        bench.click("scoresAsTable");
+        QVERIFY(!bench.child<Label>("scoresNotice")->isVisible());
+        QCOMPARE(bench.child<QTableView>("kioskVisits")->model()->rowCount(), 1);
+    }
+
     void facesAreHiddenByKeyAndByButton()
     {
         Bench bench;

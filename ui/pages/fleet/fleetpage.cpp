@@ -68,7 +68,7 @@ struct Width
     int pixels;
 };
 constexpr Width kWidths[] = {
-    {KioskModel::KioskColumn, 108},   {KioskModel::PlaceColumn, 130},  {KioskModel::StateColumn, 190},
+    {KioskModel::KioskColumn, 124},   {KioskModel::PlaceColumn, 130},  {KioskModel::StateColumn, 174},
     {KioskModel::ContactColumn, 120}, {KioskModel::StageColumn, 128},  {KioskModel::SoftwareColumn, 84},
     {KioskModel::EngineColumn, 180},  {KioskModel::PolicyColumn, 64},  {KioskModel::ModeColumn, 104},
     {KioskModel::ClockColumn, 76},    {KioskModel::CameraColumn, 150}, {KioskModel::DiskColumn, 96},

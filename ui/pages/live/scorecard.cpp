@@ -32,6 +32,17 @@ constexpr int kChartHeight = 150;
 /// Qt Charts clips the outermost labels; so the range ends beyond them.
 constexpr double kBeyond = 0.06;
 constexpr qint64 kLeastSpanMs = 60000;
+/// Below it several of the labels would name the same minute.
+constexpr qint64 kMinutesSpanMs = 5LL * 60000;
+/// From here on a time of day alone would leave open which day.
+constexpr qint64 kDaySpanMs = 20LL * 3600000;
+
+QString timeFormat(qint64 spanMs)
+{
+    if (spanMs < kMinutesSpanMs)
+        return QStringLiteral("HH:mm:ss");
+    return spanMs < kDaySpanMs ? QStringLiteral("HH:mm") : QStringLiteral("MM-dd HH:mm");
+}
 
 } // namespace
 
@@ -52,6 +63,7 @@ ScoreCard::ScoreCard(QWidget* parent)
 {
     buildChart();
     buildTable();
+    m_notice->setObjectName(QStringLiteral("scoresNotice"));
     m_notice->setAlignment(Qt::AlignCenter);
     m_notice->setWordWrap(true);
     m_toggle->setObjectName(QStringLiteral("scoresAsTable"));
@@ -132,7 +144,6 @@ void ScoreCard::buildChart()
         series->attachAxis(m_time);
         series->attachAxis(m_score);
     }
-    m_time->setFormat(QStringLiteral("HH:mm"));
     m_time->setTickCount(4);
     m_time->setGridLineVisible(false);
     m_score->setRange(-kBeyond, 1 + kBeyond);
@@ -198,9 +209,15 @@ void ScoreCard::plot()
         if (row.score)
             points << QPointF(static_cast<double>(row.key.startedMs), row.score->toDouble());
     }
+    if (points.isEmpty() && !m_asTable) {
+        m_notice->setText(tr("None of the last visits has a score."));
+        m_stack->setCurrentWidget(m_notice);
+        return;
+    }
     const qint64 newest = rows.first().key.startedMs;
     const qint64 oldest = std::min(rows.last().key.startedMs, newest - kLeastSpanMs);
     const auto beyond = static_cast<qint64>(static_cast<double>(newest - oldest) * kBeyond);
+    m_time->setFormat(timeFormat(newest - oldest));
     m_time->setRange(QDateTime::fromMSecsSinceEpoch(oldest - beyond), QDateTime::fromMSecsSinceEpoch(newest + beyond));
     m_scores->replace(points);
     const double threshold = rows.first().threshold.toDouble();
