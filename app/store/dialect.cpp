@@ -14,6 +14,7 @@ const Dialect& dialectOf(StoreAddress::Kind kind)
         QString(),
         // The index on the kiosk serves better than the one on the outcome, which SQLite would prefer on a guess.
         QStringLiteral("COALESCE(outcome, '')"),
+        QStringLiteral("rowid"),
         QStringLiteral("SELECT name FROM sqlite_master WHERE type='table' AND name='schema_version'")};
     // The advisory lock belongs to the database and ends with the transaction, however that ends. Every later statement
     // sees what was committed before the lock was had, so that rollups and sequence books of several recorders add up.
@@ -27,6 +28,8 @@ const Dialect& dialectOf(StoreAddress::Kind kind)
         QStringLiteral(" FOR UPDATE"),
         // PostgreSQL does not guess, it has counted; an expression would take its figures away.
         QStringLiteral("outcome"),
+        // A ctid that is in a subquery makes it read the whole table.
+        QStringLiteral("id"),
         // Not to_regclass(), which may remember from before the lock that there was no such table.
         QStringLiteral("SELECT 1 FROM pg_class WHERE relname = 'schema_version' AND pg_table_is_visible(oid)")};
     return kind == StoreAddress::Kind::Sqlite ? kSqlite : kPostgreSql;

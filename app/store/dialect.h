@@ -21,6 +21,8 @@ struct Dialect
     QString lockRow; ///< after a SELECT of a row that will be changed
     /// The outcome where the kiosk is filtered as well, so that the better index is used.
     QString outcomeBesideKiosk;
+    /// The column by which a row that was found is found again most cheaply in the same statement.
+    QString place;
     /// One row when the table schema_version exists.
     QString findVersionTable;
 };
