@@ -230,7 +230,11 @@ public:
     int run()
     {
         readSpan();
-        open();
+        if (!open()) {
+            const Error error = m_model->error().value_or(Error{});
+            QTextStream(stderr) << "Nothing measured: " << error.message << " (" << error.detail << ")\n";
+            return 1;
+        }
         filters();
         jumps();
         scrolling();
@@ -254,7 +258,7 @@ private:
         m_span.newest = query.value(0).toLongLong();
     }
 
-    void open()
+    bool open()
     {
         const double before = residentMb();
         QElapsedTimer timer;
@@ -263,10 +267,12 @@ private:
         m_table = std::make_unique<ui::SessionTable>(*m_model);
         m_table->resize(1500, 840);
         m_table->show();
-        waitUntil([this] { return isReady(); });
+        mustHappen(QStringLiteral("the log"), [this] { return m_model->state() != SessionLogModel::State::Loading; });
+        if (!isReady())
+            return false;
         const double firstMs = static_cast<double>(timer.nsecsElapsed()) / 1e6;
         m_app.takeLongestMs();
-        waitUntil([this] { return m_model->isComplete(); });
+        mustHappen(QStringLiteral("the count of rows"), [this] { return m_model->isComplete(); });
         const double countMs = static_cast<double>(timer.nsecsElapsed()) / 1e6;
         const double blockMs = m_app.takeLongestMs();
         add({QStringLiteral("sessions in the log"), QStringLiteral("rows"), static_cast<double>(m_model->rowCount())});
@@ -288,13 +294,14 @@ private:
             whole.append(timeRefresh([this] { m_model->refresh(); }));
         }
         answer(QStringLiteral("first page, p95"), whole, bare, kAnswerMs);
+        return true;
     }
 
     double timeRefresh(const std::function<void()>& ask)
     {
         return millisecondsOf([&] {
             ask();
-            waitUntil([this] { return isReady(); });
+            mustHappen(QStringLiteral("an answer"), [this] { return isReady(); });
         });
     }
 
@@ -311,13 +318,15 @@ private:
                 whole.append(timeRefresh(
                     [&] { m_model->filter() == filter ? m_model->refresh() : m_model->setFilter(filter); }));
                 if (counted.size() < 3)
-                    counted.append(millisecondsOf([this] { waitUntil([this] { return m_model->isComplete(); }); }));
+                    counted.append(millisecondsOf([this] {
+                        mustHappen(QStringLiteral("the count of rows"), [this] { return m_model->isComplete(); });
+                    }));
             }
             answer(QStringLiteral("filter: %1, p95").arg(set.name), whole, bare, kAnswerMs);
             add({QStringLiteral("filter: %1, counted, median").arg(set.name), QStringLiteral("ms"), median(counted)});
         }
         m_model->setFilter({});
-        waitUntil([this] { return m_model->isComplete(); });
+        mustHappen(QStringLiteral("the count of rows"), [this] { return m_model->isComplete(); });
     }
 
     void jumps()
@@ -339,7 +348,7 @@ private:
             const qint64 other = m_span.at(random.generateDouble());
             whole.append(millisecondsOf([&] {
                 m_model->seek(other);
-                waitUntil([&] { return isThere; });
+                mustHappen(QStringLiteral("a jump"), [&] { return isThere; });
             }));
             QObject::disconnect(connection);
         }
@@ -365,7 +374,7 @@ private:
             const double began = threadMs();
             m_table->viewport()->repaint();
             paints.append(threadMs() - began);
-            waitUntil([this] { return m_model->rowAt(m_table->rowAt(5)) != nullptr; });
+            mustHappen(QStringLiteral("a row"), [this] { return m_model->rowAt(m_table->rowAt(5)) != nullptr; });
         }
         add({QStringLiteral("scroll anywhere, painted, p95"),
              QStringLiteral("ms"),
@@ -397,7 +406,7 @@ private:
         store::SessionWriter writer(*std::move(database), clock);
         m_model->setFollowing(true);
         m_model->refresh();
-        waitUntil([this] { return m_model->isComplete(); });
+        mustHappen(QStringLiteral("the count of rows"), [this] { return m_model->isComplete(); });
         SessionRecord record;
         record.kiosk = *KioskId::from(QStringLiteral("K-BENCH"));
         record.epoch = SessionId::create().toString();
@@ -418,7 +427,7 @@ private:
             const int rows = m_model->rowCount();
             whole.append(millisecondsOf([&] {
                 m_model->lookForNewer();
-                waitUntil([&] { return m_model->rowCount() > rows; });
+                mustHappen(QStringLiteral("a new session"), [&] { return m_model->rowCount() > rows; });
             }));
             m_table->viewport()->repaint();
         }
@@ -443,7 +452,7 @@ private:
                                            std::pair(QStringLiteral("chart of the last month"), month)}) {
             add({name, QStringLiteral("ms"), millisecondsOf([&] {
                      auto answer = m_log.scores(filter);
-                     waitUntil([&answer] { return answer.isFinished(); });
+                     mustHappen(QStringLiteral("an answer"), [&answer] { return answer.isFinished(); });
                  })});
         }
         // What the chart reads must not hold up what is looked at.
@@ -471,7 +480,7 @@ private:
             bare.append(bareExportMs(filter, folder.filePath(QStringLiteral("bare.csv")), rows));
             whole.append(millisecondsOf([&] {
                 auto answer = m_log.exportCsv(filter, folder.filePath(QStringLiteral("whole.csv")));
-                waitUntil([&answer] { return answer.isFinished(); });
+                mustHappen(QStringLiteral("an answer"), [&answer] { return answer.isFinished(); });
             }));
         }
         const double perSecond = static_cast<double>(rows) * 1000;

@@ -191,4 +191,12 @@ bool waitUntil(const std::function<bool()>& isDone, int limitMs)
     return true;
 }
 
+void mustHappen(const QString& what, const std::function<bool()>& isDone)
+{
+    if (waitUntil(isDone))
+        return;
+    QTextStream(stderr) << "Nothing measured: waited in vain for " << what << ".\n";
+    std::exit(1);
+}
+
 } // namespace jinbi::bench

@@ -65,5 +65,8 @@ struct Options
 [[nodiscard]] double threadMs();
 /// Lets events happen until `isDone` or `limitMs`; false when the time was over.
 bool waitUntil(const std::function<bool()>& isDone, int limitMs = 120000);
+/// The same where nothing can be measured without it: when the time was over, says `what` was waited for and ends the
+/// program with 1, rather than hand on the waiting as a figure.
+void mustHappen(const QString& what, const std::function<bool()>& isDone);
 
 } // namespace jinbi::bench
