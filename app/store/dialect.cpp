@@ -28,7 +28,7 @@ const Dialect& dialectOf(StoreAddress::Kind kind)
         QStringLiteral(" FOR UPDATE"),
         // PostgreSQL does not guess, it has counted; an expression would take its figures away.
         QStringLiteral("outcome"),
-        // A ctid that is in a subquery makes it read the whole table.
+        // Its primary key; a ctid is no column that a subquery is sure to be joined by.
         QStringLiteral("id"),
         // Not to_regclass(), which may remember from before the lock that there was no such table.
         QStringLiteral("SELECT 1 FROM pg_class WHERE relname = 'schema_version' AND pg_table_is_visible(oid)")};

@@ -31,7 +31,7 @@ struct Words
 /// The first rows of all walks in `order`; the limit is the last value.
 ///
 /// Of several walks only the keys are merged, and the rows are looked up afterwards: planning a hundred arms with every
-/// column takes SQLite ten times as long as planning them with three, and each arm would fetch rows that are not shown.
+/// column takes SQLite many times as long as planning them with few, and each arm would fetch rows that are not shown.
 /// They are looked up by their place: by their random ids each would first cost a page of the index of ids, which of
 /// ten million sessions is seldom in memory.
 QString firstOf(const QList<LogWalk>& walks, const Selection::ClauseOf& clauseOf, const QString& order,
